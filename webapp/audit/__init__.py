@@ -1,0 +1,1 @@
+"""The rules: questionnaire, scores, advice. Pure functions on values, standard library only."""
