@@ -54,7 +54,7 @@ def index_of(content: Json, shown: dict[str, Fraction | None]) -> Fraction | Non
 
 
 def lens_of(questions: list[Json], levels: dict[str, int]) -> int | None:
-    """In: all the questions of one lens (everywhere, or in one pillar). Out: 0..100, None under half of them counted."""
+    """In: all the questions of one lens (everywhere, or in a pillar). Out: 0..100, None under half of them counted."""
     counted = [question for question in questions if question["id"] in levels]
     if not counted or 2 * len(counted) < len(questions):
         return None
@@ -83,7 +83,7 @@ def band_of(index: Fraction | None) -> str | None:
     return "established" if index < 70 else "strong"
 
 
-def raised(content: Json, cards: list[Json], levels: dict[str, int]) -> dict[str, int]:
+def raised(cards: list[Json], levels: dict[str, int]) -> dict[str, int]:
     """In: cards and the counted levels. Out: the levels once those cards are done; none appears, none goes down."""
     result = dict(levels)
     for card in cards:
@@ -97,15 +97,14 @@ def ranked_cards(content: Json, levels: dict[str, int], goal: str | None) -> lis
     """In: the content, the counted levels, the goal. Out: the cards that gain, best first, with all their figures."""
     before = exact_pillars(content, levels)
     index = index_of(content, shown_pillars(before))
-    stance = stance_of(*[
-        lens_of([q for q in content["questions"] if q["lens"] == lens], levels) for lens in ("activity", "quality")
-    ])
+    stance = stance_of(lens_of([q for q in content["questions"] if q["lens"] == "activity"], levels),
+                       lens_of([q for q in content["questions"] if q["lens"] == "quality"], levels))
     found = []
     for card in content["cards"]:
         here = before[card["pillar"]]
         if here is None:
             continue
-        after_levels = raised(content, [card], levels)
+        after_levels = raised([card], levels)
         after = exact_pillars(content, after_levels)[card["pillar"]]
         assert after is not None
         if after == here:
@@ -162,10 +161,10 @@ def holds(value: Any, op: str, wanted: Any) -> bool:
         return any(holds(value, "eq", one) for one in wanted)
     if isinstance(value, str):
         # An option's id may be written as a number (60) or as text ("60"): it is the same option.
-        return {"eq": value == str(wanted), "ne": value != str(wanted)}[op]
+        return bool({"eq": value == str(wanted), "ne": value != str(wanted)}[op])
     other = Fraction(str(wanted))
-    return {"eq": value == other, "ne": value != other, "lt": value < other, "le": value <= other,
-            "gt": value > other, "ge": value >= other}[op]
+    return bool({"eq": value == other, "ne": value != other, "lt": value < other, "le": value <= other,
+                 "gt": value > other, "ge": value >= other}[op])
 
 
 def bare(identifier: str) -> str:
@@ -198,10 +197,10 @@ def score_sheet(content: Json, sheet: Json) -> Json:
 
     rows = ranked_cards(content, levels, context.get("goal"))
     planned = [card for card in content["cards"] if card["id"] in sheet.get("planned", [])]
-    then = shown_pillars(exact_pillars(content, raised(content, planned, levels)))
+    then = shown_pillars(exact_pillars(content, raised(planned, levels)))
 
     theirs = [pillar["id"] for pillar in content["pillars"] if pillar["linkedin"]]
-    four = [shown[pillar] for pillar in theirs]
+    four = [score for score in (shown[pillar] for pillar in theirs) if score is not None]
     official = {bare(name): value for name, value in sheet.get("official", {}).items()}
     outcomes = {bare(name): value for name, value in sheet.get("outcomes", {}).items()}
     ssi = sum_of_all(official, theirs)
@@ -211,8 +210,7 @@ def score_sheet(content: Json, sheet: Json) -> Json:
     metrics.update(shown)
     metrics.update({"index": index, "activity": activity, "quality": quality})
     metrics.update({"stance": stance_of(activity, quality), "band": band_of(index)})
-    metrics["spread"] = None if None in four else max(s for s in four if s is not None) - min(
-        s for s in four if s is not None)
+    metrics["spread"] = max(four) - min(four) if len(four) == len(theirs) else None
     metrics["ssi"] = ssi
     metrics["reading"] = index if ssi is None else ssi
     metrics["gap"] = None if ssi is None or index is None else ssi - index
