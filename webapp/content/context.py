@@ -1,0 +1,155 @@
+"""The person's situation, and the official SSI figures they may copy from LinkedIn: never scored."""
+
+from webapp.audit.questionnaire import Choice, ContextQuestion, FigureQuestion
+from webapp.content.marker import N_
+
+CONTEXT: tuple[ContextQuestion, ...] = (
+    ContextQuestion(
+        id="context.goal",
+        topic=N_("Your goal"),
+        text=N_("What do you want from LinkedIn first of all?"),
+        help=N_("Choose what matters most to you over the next three months. None of these answers is scored: your goal moves the advice that serves it up the list."),
+        sources=("G10",),
+        choices=(
+            Choice("sell", N_("To sell: find clients and keep them")),
+            Choice("recruit", N_("To recruit: find people to hire")),
+            Choice("brand", N_("To be known: build a brand")),
+            Choice("partners", N_("To find partners")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.audience",
+        topic=N_("Your audience"),
+        text=N_("How clearly have you defined your audience?"),
+        help=N_("Your audience: the people you want to reach (clients, candidates, partners, readers). One sentence says who they are and what you bring them."),
+        sources=("G17", "G29"),
+        choices=(
+            Choice("written", N_("I have written it in one sentence")),
+            Choice("clear", N_("It’s clear to me, but not written")),
+            Choice("several", N_("I have several, and none comes first")),
+            Choice("none", N_("I haven’t chosen one yet")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.strategy",
+        topic=N_("Your strategy"),
+        text=N_("Do you have a strategy for LinkedIn?"),
+        help=N_("A strategy says what you want to obtain, from whom and by when. Its figures can be simple: three calls a month, two people hired by the summer."),
+        sources=("E15", "E29"),
+        choices=(
+            Choice("written", N_("I have written one, with figures to reach")),
+            Choice("mind", N_("I have one in mind, or written without figures")),
+            Choice("none", N_("I have none for now")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.experience",
+        topic=N_("Your experience of LinkedIn"),
+        text=N_("For how long have you used LinkedIn regularly?"),
+        help=N_("Regularly: at least once a week. Count from when that became a habit, not from the day you opened your account."),
+        sources=("E10", "E31", "E32"),
+        choices=(
+            Choice("beginner", N_("For less than six months, or not regularly yet")),
+            Choice("regular", N_("For six months to three years")),
+            Choice("experienced", N_("For more than three years")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.time",
+        topic=N_("Your time for LinkedIn"),
+        text=N_("How much time can you give LinkedIn in a usual week?"),
+        help=N_("Choose what you can keep up, rather than your best week. The advice for this week is picked to fit."),
+        sources=(),
+        choices=(
+            Choice("30", N_("About 30 minutes")),
+            Choice("60", N_("About one hour")),
+            Choice("120", N_("About two hours")),
+            Choice("240", N_("About four hours, or more")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.network",
+        topic=N_("Size of your network"),
+        text=N_("How many connections do you have on LinkedIn?"),
+        help=N_("The figure stands in “My Network”, beside “Connections”. An estimate is fine."),
+        sources=("E02", "E03"),
+        choices=(
+            Choice("under_150", N_("Fewer than 150 connections")),
+            Choice("150_499", N_("150 to 499 connections")),
+            Choice("500_1999", N_("500 to 1,999 connections")),
+            Choice("2000", N_("2,000 connections or more")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.sector",
+        topic=N_("Your sector"),
+        text=N_("In which sector do you work?"),
+        help=N_("Choose the one you gave LinkedIn with your work experience: its page on the Social Selling Index (SSI) compares you with that sector. If none fits exactly, take the nearest."),
+        sources=("G06", "E17"),
+        choices=(
+            Choice("professional", N_("Professional services (consulting, law, accounting, marketing)")),
+            Choice("administrative", N_("Administrative and support services (staffing, security, cleaning)")),
+            Choice("technology", N_("Technology, information and media")),
+            Choice("financial", N_("Financial services (banking, insurance)")),
+            Choice("real_estate", N_("Real estate and equipment rental")),
+            Choice("construction", N_("Construction")),
+            Choice("manufacturing", N_("Manufacturing")),
+            Choice("wholesale", N_("Wholesale")),
+            Choice("retail", N_("Retail")),
+            Choice("transport", N_("Transport, logistics and storage")),
+            Choice("accommodation", N_("Accommodation and food services")),
+            Choice("entertainment", N_("Entertainment, arts and sport")),
+            Choice("consumer", N_("Consumer services (personal care, repairs, associations)")),
+            Choice("health", N_("Hospitals and health care")),
+            Choice("education", N_("Education and training")),
+            Choice("government", N_("Government administration")),
+            Choice("farming", N_("Farming, fishing and forestry")),
+            Choice("extraction", N_("Oil, gas and mining")),
+            Choice("utilities", N_("Utilities (energy, water, waste)")),
+            Choice("holding", N_("Holding companies")),
+            Choice("other", N_("Another sector")),
+        ),
+    ),
+    ContextQuestion(
+        id="context.navigator",
+        topic=N_("Sales Navigator"),
+        text=N_("Do you have Sales Navigator, LinkedIn’s paid tool for selling?"),
+        help=N_("Paid by you or by your company, it counts the same. The guide reports that, according to LinkedIn, it could raise the SSI by 20%. Your answer helps to read your official figures."),
+        sources=("G08", "E07", "E27"),
+        choices=(
+            Choice("yes", N_("Yes, I have a licence")),
+            Choice("no", N_("No, I don’t have it")),
+        ),
+    ),
+)
+
+OFFICIAL: tuple[FigureQuestion, ...] = (
+    FigureQuestion(
+        id="context.official.brand",
+        topic=N_("Official SSI: brand"),
+        text=N_("What figure does LinkedIn’s SSI page give for “Establish your professional brand”?"),
+        help=N_("Optional: from 0 to 25, decimals included. Sign in to LinkedIn, then open its page on the Social Selling Index (SSI): the four figures stand beside your total. The data is updated daily; allow about 24 hours after a change."),
+        sources=("G35", "G06", "G07"),
+    ),
+    FigureQuestion(
+        id="context.official.people",
+        topic=N_("Official SSI: people"),
+        text=N_("What figure does LinkedIn’s SSI page give for “Find the right people”?"),
+        help=N_("Optional: from 0 to 25, decimals included, beside this name on the same page of LinkedIn."),
+        sources=("G35", "G06"),
+    ),
+    FigureQuestion(
+        id="context.official.insights",
+        topic=N_("Official SSI: insights"),
+        text=N_("What figure does LinkedIn’s SSI page give for “Engage with insights”?"),
+        help=N_("Optional: from 0 to 25, decimals included, beside this name on the same page of LinkedIn."),
+        sources=("G35", "G06"),
+    ),
+    FigureQuestion(
+        id="context.official.relationships",
+        topic=N_("Official SSI: relationships"),
+        text=N_("What figure does LinkedIn’s SSI page give for “Build relationships”?"),
+        help=N_("Optional: from 0 to 25, decimals included, beside this name on the same page of LinkedIn."),
+        sources=("G35", "G06"),
+    ),
+)

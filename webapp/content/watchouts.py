@@ -1,0 +1,133 @@
+"""The watch-outs: what a whole situation calls for, in the order they are looked at."""
+
+from webapp.audit.advice import Watchout
+from webapp.content.marker import N_
+
+WATCHOUTS: tuple[Watchout, ...] = (
+    Watchout(
+        id="beginner",
+        when=(("context.experience", "eq", "beginner"), ("reading", "lt", 50)),
+        title=N_("A fair landmark for your first steps"),
+        text=N_("You’re starting out: that’s when Gregory Mancel thinks the SSI a good indicator, to learn roughly what measures performance. The article thinks it fits newcomers, who find motivation in it and become known quickly. This week, complete your profile: the guide puts it first, and publishing second. Then keep a steady pace: in the guide’s view, a list to tick over a few days won’t do."),
+        sources=("E10", "E32", "G03", "G32"),
+    ),
+    Watchout(
+        id="strategy",
+        when=(("context.strategy", "eq", "none"),),
+        title=N_("Your goal before your score"),
+        text=N_("You don’t have a strategy for LinkedIn yet. This week, write down one goal, with a figure and a date. Elisabet Cañas Cortés advises using the SSI wisely, once your strategy is very clear to you. The article asks for caution at all times; nothing, it says, beats a precise strategy with measurable goals."),
+        sources=("E15", "E29"),
+    ),
+    Watchout(
+        id="automation",
+        when=(("messaging.personal", "le", 1), ("messaging.opening", "ge", 1)),
+        title=N_("At the end of the message, a person"),
+        text=N_("Your first messages read the same for everyone, or nearly. Tom Baeten understands why automation is convenient; in the end, he says, it is human beings who talk. Bruno Fridlansky’s motto: the further digital goes, the more humanity is needed. This week, write one message for the one person who will read it."),
+        sources=("E14", "E22"),
+    ),
+    Watchout(
+        id="one_way",
+        when=(("relationships.mutual", "le", 1), ("relationships.tending", "ge", 2)),
+        title=N_("Messages that stay unanswered"),
+        text=N_("You write to your network, and few of your messages get an answer. The guide prefers exchanges that run both ways; pressing on without a reply, it says, looks more like spam. It adds that gathering people isn’t enough: trust counts, and your exchanges show it. This week, ask one person about their work, and leave in peace those who stay silent."),
+        sources=("G24", "G23"),
+    ),
+    Watchout(
+        id="wide",
+        when=(("context.network", "in", ("500_1999", "2000")), ("people.fit", "le", 1)),
+        title=N_("A wide network, loosely aimed"),
+        text=N_("Your network is wide, and few of the people in it belong to your audience or lead to it. Gregory Mancel sometimes has the impression that LinkedIn favours breadth over a well-chosen network. The article suggests standing back: only a network of quality, it says, makes for better prospecting and more sales. This week, invite three people, and note for each one why."),
+        sources=("E03", "E04"),
+    ),
+    Watchout(
+        id="unheard",
+        when=(("brand.publishing", "ge", 3), ("brand.reception", "le", 1)),
+        title=N_("You publish, your audience reacts little"),
+        text=N_("You publish regularly, and your audience seldom reacts. For the guide, keywords help, but it’s your network’s welcome that makes LinkedIn find a text interesting. This week, note how people respond to each format you publish: the guide looks there for what suits an audience. The SSI may hide it: intense activity raises it, says the article, even when content doesn’t always find its readers."),
+        sources=("G15", "G29", "E02"),
+    ),
+    Watchout(
+        id="busy",
+        when=(("stance", "eq", "busy"),),
+        title=N_("Pace runs ahead of quality"),
+        text=N_("You do a lot, and quality hasn’t caught up yet. The SSI won’t show it: for Bruno Fridlansky, it tells how LinkedIn is used, not how one performs. A vast network and much activity raise it, says the article; it counts quantity, says the guide. This week, trade one routine gesture for a comment or a message that helps somebody."),
+        sources=("E01", "E02", "G25"),
+    ),
+    Watchout(
+        id="discreet",
+        when=(("stance", "eq", "discreet"),),
+        title=N_("Quality, little seen"),
+        text=N_("What you do is good, and few people see it: this week, add one post or one comment. For the guide, a good SSI still does raise visibility: a larger network has better odds of reaching someone interested. The article sees no need to strain: you can touch your network deeply, it says, without a very high SSI. Tom Baeten knows influencers whose SSI is average and whose impact is great."),
+        sources=("E08", "E25", "G26"),
+    ),
+    Watchout(
+        id="no_results",
+        when=(("reading", "ge", 50), ("results", "eq", 0), ("context.goal", "in", ("sell", "recruit", "partners"))),
+        title=N_("A score does not foretell sales"),
+        text=N_("Your score is 50 or more, with no outcome in 30 days: this week, propose a call to one person. For Gregory Mancel, the SSI, computed inside LinkedIn, tells what you could “potentially” sell, without the effect in real life. To read a forecast there is a mistake, says the article: it neither proves nor disproves that marketing works. It helps a little, the article adds, and will never replace whoever sells behind the account."),
+        sources=("E12", "E13", "E16", "E33"),
+    ),
+    Watchout(
+        id="indoors",
+        when=(("index", "ge", 50), ("messaging", "lt", 10)),
+        title=N_("You are seen; the talking is still to come"),
+        text=N_("Your index is 50 or more, and your messaging pillar is under 10. Gregory Mancel would welcome messaging as a fifth category of the SSI: the final stage, he says, before real life. In place of the SSI, he would put more precise tools, showing real conversations, calls and signed contracts. This week, write to someone you know already, and ask how their work is going."),
+        sources=("E19", "E20"),
+    ),
+    Watchout(
+        id="uneven",
+        when=(("index", "ge", 30), ("spread", "ge", 10)),
+        title=N_("Pillars of unequal height"),
+        text=N_("Your highest LinkedIn pillar stands 10 points or more above your lowest. For Tom Baeten, the whole is what works: an excellent personal brand, a coherent network, content that is relevant. Each pillar of the SSI, the guide says, is worked separately, and its score shows where effort is needed. This week, choose one advice card in your lowest pillar."),
+        sources=("E05", "G02", "G04"),
+    ),
+    Watchout(
+        id="limits",
+        when=(("reading", "ge", 50), ("reading", "lt", 70)),
+        title=N_("From here, the SSI tells you less"),
+        text=N_("The article says that the SSI shows its limits at about 50 to 60 points. Tom Baeten observes that, past a certain level, further data that would help you improve is lacking. Both speak of the SSI: if you gave none, we read your index instead, and this is only a hint. This week, follow a result of your own: the replies you receive, or your calls."),
+        sources=("E09", "E26"),
+    ),
+    Watchout(
+        id="good",
+        when=(("reading", "ge", 70),),
+        title=N_("Rather good, and now?"),
+        text=N_("The guide calls an SSI past 70 rather good; if you gave none, we read your index: a mere hint. The guide adds that no score is worth reaching at any price, and that your own progress matters most. For the article, a high SSI doesn’t mean extra impressions; touching a network deeply doesn’t take a very high one. This week, keep the pace, and note what it brings: a conversation, a call, an agreement."),
+        sources=("G28", "G27", "E24", "E25"),
+    ),
+    Watchout(
+        id="experienced",
+        when=(("context.experience", "eq", "experienced"),),
+        title=N_("Experience needs other measures"),
+        text=N_("You’ve long used LinkedIn: this week, choose two results of your own and note them. The article calls the SSI a side matter for keen members with a good knowledge of LinkedIn. Bruno Fridlansky thinks it could go without harm: eyes would no longer be fixed on the wrong indicators. Tom Baeten wants more data from LinkedIn; the article, an SSI that follows performance rather than use."),
+        sources=("E31", "E11", "E18", "E28"),
+    ),
+    Watchout(
+        id="navigator",
+        when=(("context.navigator", "eq", "yes"),),
+        title=N_("Sales Navigator may lift the score"),
+        text=N_("LinkedIn says that Sales Navigator could lift the SSI by 20%, the guide reports; there are also free ways. With a critical eye, Elisabet Cañas Cortés calls the SSI a carrot that leads to Sales Navigator. The article repeats the belief that a licence lifts it: LinkedIn is a business and sells services. This week, note what the tool really brings you: a person found, a reply, a meeting."),
+        sources=("G08", "E07", "E27"),
+    ),
+    Watchout(
+        id="ssi_above",
+        when=(("gap", "ge", 20),),
+        title=N_("LinkedIn scores you higher"),
+        text=N_("Your SSI is at least 20 points above our index: the two don’t look at the same things. The SSI measures quantity, says the guide; more than half of our index rests on quality. What raises the SSI must be guessed, says the article; what it measures, says Bruno Fridlansky, is no longer known. This week, look in your report at the quality of each pillar."),
+        sources=("G25", "E06", "E30"),
+    ),
+    Watchout(
+        id="ssi_below",
+        when=(("gap", "le", -20),),
+        title=N_("LinkedIn scores you lower"),
+        text=N_("Your SSI is at least 20 points under our index; one reason: we look at quality, LinkedIn at quantity. Two more are possible: an action shows after about a day, says the guide; a self-rating can be generous. The SSI’s calculation must be guessed, says the article; what it measures, says Bruno Fridlansky, is no longer known. Look again in two days, then reread your answers with an example in mind for each."),
+        sources=("G07", "E06", "E30"),
+    ),
+    Watchout(
+        id="comparing",
+        when=(("ssi", "ge", 0), ("context.sector", "ne", "other")),
+        title=N_("Compare, but wisely"),
+        text=N_("For Elisabet Cañas Cortés, the SSI isn’t useless: among other things, it sets your score beside your sector’s. The article too would keep this comparison, with both sector and network. The guide goes pillar by pillar: your field’s scores show where you could gain, and their average helps with fine-tuning. This week, check the sector given with your work experience: LinkedIn compares you with that one, the guide says."),
+        sources=("E17", "E34", "G05", "G06"),
+    ),
+)

@@ -1,0 +1,180 @@
+"""Everything the site knows about languages: which there are, the prefix of paths, negotiation, words and figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any, Final
+
+from babel.dates import format_date, format_datetime, get_timezone
+from babel.numbers import format_decimal
+from babel.support import Translations
+from flask import Flask, current_app, g, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.extensions import babel
+
+CATALOGS = Path(__file__).parent.parent / "translations"
+COOKIE: Final = "language"
+COOKIE_AGE: Final = 365 * 24 * 3600
+SWITCH: Final = "switch"
+"""The parameter that says the language was chosen by hand, in a link's query or a button's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site: its code in paths, its own name, the Babel locale of its dates and figures."""
+
+    code: str
+    name: str
+    locale: str
+
+
+LANGUAGES: dict[str, Language] = {
+    "fr": Language("fr", "Français", "fr"),
+    "en": Language("en", "English", "en_GB"),
+}
+DEFAULT: Final = "fr"
+
+
+@cache
+def catalog(code: str) -> NullTranslations:
+    """Return the catalog of a language; English, the language of the msgids, needs none."""
+    return Translations.load(CATALOGS, [code])
+
+
+def translator(code: str) -> Callable[[str], str]:
+    """Return what turns an English msgid into the words of the language `code`."""
+    lookup = catalog(code).gettext
+    return lambda message: lookup(message) if message else ""
+
+
+def bind(app: Flask) -> None:
+    """Give the app its language prefix, its catalogs in templates and its dates."""
+    babel.init_app(app, default_locale=LANGUAGES[DEFAULT].locale, locale_selector=lambda: current().locale)
+    app.url_value_preprocessor(take_prefix)
+    app.url_defaults(add_prefix)
+    app.after_request(remember_choice)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters.update(t=translate, figure=figure, decimal=decimal, day=day, moment=moment)
+    app.jinja_env.globals.update(languages=LANGUAGES, language=current, switch_url=switch_url)
+
+
+def prefix() -> str:
+    """Return the URL rule of the language prefix."""
+    return f"/<any({','.join(LANGUAGES)}):language>"
+
+
+def take_prefix(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the language out of a matched path, so that no view has to."""
+    if values and (code := values.pop("language", None)):
+        g.language = LANGUAGES[code]
+
+
+def add_prefix(endpoint: str, values: dict[str, Any]) -> None:
+    """Add the language in force to an address that wants one and was not given it."""
+    if "language" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "language"):
+        values["language"] = current().code
+
+
+def current() -> Language:
+    """Return the language of this request: its prefix, else the best match."""
+    if "language" not in g:
+        g.language = LANGUAGES[best_match()]
+    return g.language  # type: ignore[no-any-return]
+
+
+def best_match() -> str:
+    """Return the code of the cookie's language, else the one the browser prefers, else the default."""
+    if (code := request.cookies.get(COOKIE)) in LANGUAGES:
+        return code
+    return request.accept_languages.best_match(LANGUAGES, DEFAULT)
+
+
+def lookups() -> NullTranslations:
+    """Return the catalog of this request, found once."""
+    if "catalog" not in g:
+        g.catalog = catalog(current().code)
+    return g.catalog  # type: ignore[no-any-return]
+
+
+def gettext(message: str, **variables: Any) -> str:
+    """Return `message` in the language of the request, its %(name)s filled in."""
+    found = lookups().gettext(message)
+    return found % variables if variables else found
+
+
+def ngettext(singular: str, plural: str, num: int, **variables: Any) -> str:
+    """Return the form of a message that fits `num`, its %(name)s filled in (%(num)s among them)."""
+    found = lookups().ngettext(singular, plural, num)
+    return found % {"num": num, **variables} if variables else found
+
+
+def translate(message: str) -> str:
+    """Return a text of the content in the language of the request; a % in it stays one."""
+    return lookups().gettext(message) if message else ""
+
+
+def figure(value: Decimal | int) -> str:
+    """Return a number as the language writes it, with the decimals it has."""
+    return written(value, current().locale)
+
+
+def decimal(text: str) -> str:
+    """Return a number kept as text, such as "12.5", as the language writes it; "" stays empty."""
+    return figure(Decimal(text)) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def written(value: Decimal | int, locale: str) -> str:
+    """Return a number as a locale writes it."""
+    places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(value, pattern, locale=locale))
+
+
+def day(value: date | datetime) -> str:
+    """Return a day in words, in the site's time zone."""
+    local = value.astimezone(get_timezone(current_app.config["TIME_ZONE"])) if isinstance(value, datetime) else value
+    return str(format_date(local, "long", locale=current().locale))
+
+
+def moment(value: datetime) -> str:
+    """Return a day and an hour in words, in the site's time zone."""
+    zone = get_timezone(current_app.config["TIME_ZONE"])
+    return str(format_datetime(value, "long", tzinfo=zone, locale=current().locale).rpartition(":")[0])
+
+
+def switch_url(code: str, chosen: bool = True) -> str:
+    """Return the address of this page in another language; on a page without a prefix, of the home page.
+
+    `chosen` adds the parameter that makes the choice remembered; without it, it is the address of the other version.
+    """
+    query = {name: value for name, value in request.args.items(multi=False) if name != SWITCH}
+    if chosen:
+        query[SWITCH] = "1"
+    rule = request.url_rule
+    if rule is None or "language" not in rule.arguments or request.endpoint is None:
+        return url_for("pages.home", language=code, **query)
+    return url_for(request.endpoint, **(request.view_args or {}) | query | {"language": code})
+
+
+def settle_choice() -> ResponseReturnValue | None:
+    """Answer a followed switch link by the clean address, so that it is neither kept nor shared."""
+    if request.method == "GET" and SWITCH in request.args:
+        return current_app.redirect(switch_url(current().code, chosen=False), 303)
+    return None
+
+
+def remember_choice(response: Any) -> Any:
+    """Set the language cookie when, and only when, the switch was used."""
+    if SWITCH in request.args or (request.method == "POST" and SWITCH in request.form):
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(
+            COOKIE, current().code, max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax", path="/"
+        )
+    return response

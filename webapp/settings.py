@@ -1,0 +1,169 @@
+"""The settings: one row each. They come from the environment, else from a .env file, else from their default."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from dotenv import dotenv_values
+
+SHORTEST_SECRET = 32
+
+
+class SettingError(ValueError):
+    """A setting that cannot be used; the message is the one line to show."""
+
+
+def text(value: str) -> str:
+    """Take any text, stripped."""
+    return value.strip()
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """Make a parser of whole numbers from `least` to `most`."""
+
+    def parse(value: str) -> int:
+        if not (value.strip().isascii() and value.strip().isdigit() and least <= int(value) <= most):
+            raise ValueError(f"a whole number from {least} to {most} was expected")
+        return int(value)
+
+    return parse
+
+
+def address(value: str) -> str:
+    """Take an http or https address without a path, "" for none; the trailing slash goes."""
+    parts = urlsplit(value.strip().rstrip("/"))
+    if value.strip() and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path or parts.query):
+        raise ValueError("an address such as https://aplomb.example was expected")
+    return value.strip().rstrip("/")
+
+
+def database(value: str) -> str:
+    """Take an SQLite or PostgreSQL address, "" for the default one."""
+    if value.strip() and not value.strip().startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise ValueError("sqlite:///FILE or postgresql+psycopg://... was expected")
+    return value.strip()
+
+
+def zone(value: str) -> str:
+    """Take the name of a time zone."""
+    if value.strip() not in available_timezones():
+        raise ValueError("the name of a time zone, such as Europe/Paris, was expected")
+    return ZoneInfo(value.strip()).key
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A row: its name, its default as one would write it, what reads it (ValueError when it cannot), a line of help."""
+
+    name: str
+    default: str
+    parse: Callable[[str], Any]
+    help: str
+    secret: bool = False
+
+
+SETTINGS = (
+    Setting("HOST", "127.0.0.1", text, "the address to listen on"),
+    Setting("PORT", "8000", whole(1, 65535), "the port to listen on"),
+    Setting("WORKERS", "2", whole(1, 64), "how many server processes"),
+    Setting("INSTANCE", "instance", text, "the folder of the database, the secrets and the backups"),
+    Setting("DATABASE_URL", "", database, "the database; empty: SQLite in the instance folder", secret=True),
+    Setting("SECRET_KEY", "", text, "signs the session cookie; empty: made once, kept in the instance folder", secret=True),
+    Setting("LINK_KEY", "", text, "makes the personal links; empty: made once, kept in the instance folder", secret=True),
+    Setting("PUBLIC_URL", "", address, "the address people type; empty: http://HOST:PORT"),
+    Setting("TRUSTED_PROXIES", "0", whole(0, 9), "how many proxies stand in front and set X-Forwarded-*"),
+    Setting("TIME_ZONE", "Europe/Paris", zone, "the time zone of the dates shown"),
+    Setting("RETENTION_MONTHS", "24", whole(1, 120), "months after its last visit before a space is deleted"),
+    Setting("OPERATOR_NAME", "", text, "who runs the site: shown in the legal notice"),
+    Setting("OPERATOR_CONTACT", "", text, "an e-mail or postal address to reach them: shown in the legal notice"),
+    Setting("HOSTING_NAME", "", text, "who hosts the site, with an address: shown in the legal notice"),
+)
+NAMES = frozenset(row.name for row in SETTINGS)
+
+
+def read_settings(given: Mapping[str, str] | None = None, dotenv: Path = Path(".env")) -> dict[str, Any]:
+    """Return every setting, parsed, by name; `given` stands in for the environment and the .env file.
+
+    Makes the instance folder, and the secrets that are not set (files of mode 600 there).
+    Raises SettingError on an unknown, malformed or unsafe setting.
+    """
+    written = gather(dotenv) if given is None else dict(given)
+    if unknown := sorted(set(written) - NAMES):
+        raise SettingError(f"Unknown setting {unknown[0]}: `flask --app wsgi settings` lists those there are.")
+    settings = {row.name: parsed(row, written.get(row.name, row.default)) for row in SETTINGS}
+    instance = Path(settings["INSTANCE"]).resolve()
+    instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    settings["INSTANCE"] = instance
+    settings["DATABASE_URL"] = settings["DATABASE_URL"] or f"sqlite:///{instance / 'aplomb.db'}"
+    for name in ("SECRET_KEY", "LINK_KEY"):
+        settings[name] = settings[name] or kept_secret(instance / name.lower())
+    settings["PUBLIC_URL"] = settings["PUBLIC_URL"] or f"http://{bracketed(settings['HOST'])}:{settings['PORT']}"
+    refuse_unsafe(settings)
+    return settings
+
+
+def gather(dotenv: Path) -> dict[str, str]:
+    """Return what the .env file says, then what the environment says of the settings there are."""
+    from_file = {name: value or "" for name, value in dotenv_values(dotenv).items()}
+    return from_file | {name: value for name, value in os.environ.items() if name in NAMES}
+
+
+def parsed(row: Setting, value: str) -> Any:
+    """Return the value of a setting, or raise SettingError naming it (never showing a secret)."""
+    try:
+        return row.parse(value if value.strip() else row.default)
+    except ValueError as error:
+        shown = "" if row.secret else f"={value}"
+        raise SettingError(f"Setting {row.name}{shown}: {error}.") from None
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret kept at `path`, made the first time; two processes starting at once agree on one."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+            made.write(secrets.token_urlsafe(32))
+    except FileExistsError:
+        pass
+    if not (secret := path.read_text().strip()):
+        raise SettingError(f"{path} is empty: delete it for a new secret, or put the old one back.")
+    return secret
+
+
+def bracketed(host: str) -> str:
+    """Return a host as an address writes it: an IPv6 one stands in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def loopback(host: str) -> bool:
+    """Tell whether only this machine reaches `host`."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def in_production(settings: Mapping[str, Any]) -> bool:
+    """Tell whether others than this machine's own user reach the site."""
+    return not loopback(settings["HOST"]) or settings["PUBLIC_URL"].startswith("https://")
+
+
+def refuse_unsafe(settings: Mapping[str, Any]) -> None:
+    """Raise SettingError when the site is open to others and a setting makes it unsafe or unlawful."""
+    for name in ("SECRET_KEY", "LINK_KEY"):
+        if len(settings[name]) < SHORTEST_SECRET:
+            raise SettingError(f"Setting {name}: at least {SHORTEST_SECRET} characters are needed.")
+    if not in_production(settings):
+        return
+    if not settings["PUBLIC_URL"].startswith("https://"):
+        raise SettingError("Setting PUBLIC_URL: a site open to others needs an https:// address.")
+    if os.environ.get("FLASK_DEBUG", "0") not in {"", "0"}:
+        raise SettingError("FLASK_DEBUG: a site open to others never runs in debug mode.")
+    for name in ("OPERATOR_NAME", "OPERATOR_CONTACT", "HOSTING_NAME"):
+        if not settings[name]:
+            raise SettingError(f"Setting {name}: the legal notice of a site open to others needs it.")

@@ -1,0 +1,1 @@
+"""Memory: spaces, audits, answers. SQLAlchemy only; no request, no HTML."""

@@ -1,0 +1,28 @@
+"""The personal link: a token that only the link key can make, of which the database keeps a hash."""
+
+import hashlib
+import hmac
+from base64 import urlsafe_b64encode
+
+TOKEN_BYTES = 24
+
+
+def make_token(space_id: str, version: int, key: str) -> str:
+    """Return the token of a space's link: 192 bits of HMAC-SHA256, base64url, 32 characters."""
+    digest = hmac.new(key.encode(), f"space:{space_id}:{version}".encode(), hashlib.sha256).digest()
+    return urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
+
+
+def hash_token(token: str) -> bytes:
+    """Return the SHA-256 of a token, by which its space is looked up."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def space_id_of(nonce: str, key: str) -> str:
+    """Return the id of the space that a form's nonce opens: the same form sent twice opens one space."""
+    return hmac.new(key.encode(), f"open:{nonce}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
+
+
+def key_fingerprint(key: str) -> str:
+    """Return what tells two link keys apart without giving either away."""
+    return hmac.new(key.encode(), b"fingerprint", hashlib.sha256).hexdigest()[:16]

@@ -1,0 +1,91 @@
+"""The tables."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKey, Index, LargeBinary, String, Text, TypeDecorator
+from sqlalchemy import UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import db
+
+
+class Moment(TypeDecorator[datetime]):
+    """An instant, kept in UTC without its zone and given back with it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Space(db.Model):
+    """A person's place, reached by its link; of the link, only the SHA-256 is kept."""
+
+    __tablename__ = "spaces"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    link_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    link_version: Mapped[int] = mapped_column(default=1)
+    language: Mapped[str] = mapped_column(String(8))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    visited_on: Mapped[date] = mapped_column(Date, index=True)
+    compared_since: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Audit(db.Model):
+    """One filling-in of the questionnaire, the n-th of its space; `report` is there once it is completed."""
+
+    __tablename__ = "audits"
+    __table_args__ = (
+        UniqueConstraint("space_id", "number"),
+        Index(
+            "uq_audits_running",
+            "space_id",
+            unique=True,
+            sqlite_where=text("completed_at IS NULL"),
+            postgresql_where=text("completed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    space_id: Mapped[str] = mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    content_version: Mapped[str] = mapped_column(String(16))
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    completed_at: Mapped[datetime | None] = mapped_column(Moment)
+    report: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class Answer(db.Model):
+    """What was answered to one question of an audit; `to_review` when carried over from an earlier audit."""
+
+    __tablename__ = "answers"
+
+    audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str] = mapped_column(String(64))
+    to_review: Mapped[bool] = mapped_column(default=False)
+
+
+class Fact(db.Model):
+    """What the site must remember of itself, such as the fingerprint of its link key."""
+
+    __tablename__ = "facts"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class Hit(db.Model):
+    """A counter of a rate limit; its key holds a keyed hash of the address, never the address."""
+
+    __tablename__ = "hits"
+
+    key: Mapped[str] = mapped_column(String(160), primary_key=True)
+    count: Mapped[int]
+    expires_at: Mapped[float] = mapped_column(index=True)

@@ -1,0 +1,138 @@
+"""Spaces: opened by a form, reached by their link, visited, erased, and deleted when their time is up."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Select, delete, exists, select, update
+
+from webapp.extensions import db
+from webapp.store.engine import forget_for_good, insert
+from webapp.store.links import hash_token, make_token, space_id_of
+from webapp.store.models import Answer, Audit, Space
+
+SAME_FORM = timedelta(minutes=10)
+"""How long one form opens one space; a page found again later in the history opens a new one."""
+UNUSED_DAYS = 7
+"""Days that a space without an answer is kept."""
+DAYS_A_MONTH = 30.44
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The audit being filled in: its row, its number in the space, the content it was begun or last saved with."""
+
+    id: int
+    number: int
+    content_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A space as its link reaches it, with its running audit if there is one."""
+
+    id: str
+    token: str
+    language: str
+    opened_at: datetime
+    visited_on: date
+    compared_since: datetime | None
+    running: Running | None
+
+
+def by_link() -> Select[tuple[str, int, str, datetime, date, datetime | None, int | None, int | None, str | None]]:
+    """Return the query of a space and its running audit; the hash of the link is added to it."""
+    return select(
+        Space.id,
+        Space.link_version,
+        Space.language,
+        Space.opened_at,
+        Space.visited_on,
+        Space.compared_since,
+        Audit.id,
+        Audit.number,
+        Audit.content_version,
+    ).outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
+
+
+BY_LINK = by_link()
+
+
+def open_space(nonce: str, language: str, content_version: str, key: str) -> str:
+    """Open a space with its first audit, or find the one this nonce opened just now; return its link's token."""
+    now = datetime.now(UTC)
+    space_id = space_id_of(nonce, key)
+    opened = db.session.execute(select(Space.opened_at, Space.link_version).where(Space.id == space_id)).first()
+    if opened and opened.link_version == 1 and now - opened.opened_at < SAME_FORM:
+        return make_token(space_id, 1, key)
+    if opened:
+        space_id = space_id_of(secrets.token_urlsafe(16), key)
+    token = make_token(space_id, 1, key)
+    row = {"id": space_id, "link_hash": hash_token(token), "link_version": 1, "language": language}
+    made = insert(Space).values(**row, opened_at=now, visited_on=now.date()).on_conflict_do_nothing()
+    if db.session.execute(made).rowcount:
+        add_audit(space_id, 1, content_version)
+    return token
+
+
+def add_audit(space_id: str, number: int, content_version: str) -> int:
+    """Begin the audit `number` of a space; return its row's id."""
+    audit = Audit(space_id=space_id, number=number, content_version=content_version, started_at=datetime.now(UTC))
+    db.session.add(audit)
+    db.session.flush()
+    return audit.id
+
+
+def find_space(token: str, locked: bool = False) -> Place | None:
+    """Return the space that a link's token opens, or None; `locked` makes others who write to it wait."""
+    query = BY_LINK.where(Space.link_hash == hash_token(token))
+    row = db.session.execute(query.with_for_update(of=Space) if locked else query).first()
+    if row is None:
+        return None
+    running = Running(row[6], row[7], row[8]) if row[6] is not None else None
+    return Place(row[0], token, row[2], row[3], row[4], row[5], running)
+
+
+def visit(place: Place, today: date) -> None:
+    """Note that a space was visited today; the retention counts from there."""
+    db.session.execute(update(Space).where(Space.id == place.id).values(visited_on=today))
+
+
+def renew_link(place: Place, key: str) -> str:
+    """Give a space another link, the old one dying at once; return the new token."""
+    version = db.session.execute(select(Space.link_version).where(Space.id == place.id)).scalar_one() + 1
+    token = make_token(place.id, version, key)
+    changed = {"link_version": version, "link_hash": hash_token(token)}
+    db.session.execute(update(Space).where(Space.id == place.id).values(**changed))
+    return token
+
+
+def agree_to_comparison(place: Place, agrees: bool) -> None:
+    """Keep or take back the consent to anonymous comparison, dated when it was first given."""
+    if agrees != (place.compared_since is not None):
+        since = datetime.now(UTC) if agrees else None
+        db.session.execute(update(Space).where(Space.id == place.id).values(compared_since=since))
+
+
+def erase(place: Place) -> None:
+    """Delete a space and all it holds, commit, and leave no trace of it in the database's files."""
+    db.session.execute(delete(Space).where(Space.id == place.id))
+    db.session.commit()
+    forget_for_good()
+
+
+def purge(today: date, months: int) -> int:
+    """Delete the spaces whose time is up (see the privacy page), in batches; return how many."""
+    unused = today - timedelta(days=UNUSED_DAYS)
+    silent = today - timedelta(days=round(months * DAYS_A_MONTH))
+    answered = exists().where(Answer.audit_id == Audit.id, Audit.space_id == Space.id)
+    due = select(Space.id).where((Space.visited_on < silent) | ((Space.visited_on < unused) & ~answered)).limit(BATCH)
+    deleted = 0
+    while ids := db.session.execute(due).scalars().all():
+        db.session.execute(delete(Space).where(Space.id.in_(ids)))
+        db.session.commit()
+        deleted += len(ids)
+    if deleted:
+        forget_for_good()
+    return deleted

@@ -1,0 +1,1 @@
+"""HTTP: pages and forms over the rules, the words and the memory."""

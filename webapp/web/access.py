@@ -1,0 +1,73 @@
+"""The gates: each view says who may come in, and is handed the object it works on, already fetched and allowed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeAlias
+
+from flask import abort, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+
+from webapp.extensions import db
+from webapp.store.engine import start_writing
+from webapp.store.spaces import Place, find_space, visit
+from webapp.web.limits import count_wrong_link
+from webapp.web.security import SAFE_METHODS
+
+P = ParamSpec("P")
+View: TypeAlias = Callable[..., ResponseReturnValue]
+SpaceView: TypeAlias = Callable[Concatenate[Place, P], ResponseReturnValue]
+
+
+def audience(name: str) -> Callable[[View], View]:
+    """Declare who a view is for; a route without a declared audience fails a test."""
+
+    def declare(view: View) -> View:
+        view.audience = name  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+public = audience("public")
+
+
+def space_page(view: SpaceView[P]) -> View:
+    """Hand the view the space whose link is in the path; a link that opens nothing gets the page of any unknown path.
+
+    A request that changes something does so in one transaction, committed before it is answered.
+    """
+
+    @wraps(view)
+    def gate(token: str, *args: Any, **kwargs: Any) -> ResponseReturnValue:
+        writing = request.method not in SAFE_METHODS
+        if writing:
+            start_writing()
+        if (place := find_space(token, locked=writing)) is None:
+            db.session.rollback()
+            count_wrong_link()
+            abort(404)
+        note_visit(place, writing)
+        response = view(place, *args, **kwargs)
+        if writing:
+            db.session.commit()
+        return response
+
+    return audience("space")(gate)
+
+
+def note_visit(place: Place, writing: bool) -> None:
+    """Note the first visit of a day; a page is shown even when that cannot be written."""
+    today = datetime.now(UTC).date()
+    if place.visited_on == today:
+        return
+    if writing:
+        visit(place, today)
+        return
+    try:
+        start_writing()
+        visit(place, today)
+        db.session.commit()
+    except OperationalError:
+        db.session.rollback()

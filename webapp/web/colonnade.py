@@ -1,0 +1,66 @@
+"""The drawing on top of a report: its figures in translated words, in a wide and a narrow layout."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webapp.content.bands import LENSES
+from webapp.drawing.colonnade import NARROW, WIDE, Column, Words, colonnade as draw
+from webapp.languages import figure
+from webapp.languages import gettext as _
+from webapp.languages import translate
+from webapp.web.reporting import Column as PillarColumn
+from webapp.web.reporting import ReportView
+
+UNKNOWN = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The same drawing twice; the page shows the one that fits its width."""
+
+    wide: Markup
+    narrow: Markup
+
+
+def colonnade(view: ReportView) -> Drawing:
+    """Return the drawing of a report."""
+    columns = [column(pillar) for pillar in view.columns]
+    words = words_of(view)
+    wide, narrow = draw(columns, words, "wide", WIDE), draw(columns, words, "narrow", NARROW)
+    return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 (the drawing escapes its texts itself)
+
+
+def column(pillar: PillarColumn) -> Column:
+    """Return a pillar as the drawing wants it."""
+    score = pillar.score
+    shown = figure(score.shown) if score.shown is not None else UNKNOWN
+    return Column(
+        name=translate(pillar.pillar.short),
+        figure=shown,
+        activity=score.activity_part,
+        quality=score.quality_part,
+        official=pillar.official,
+        linkedin=score.linkedin,
+        known=score.shown is not None,
+    )
+
+
+def words_of(view: ReportView) -> Words:
+    """Return the texts of the drawing."""
+    parts = [
+        _("%(pillar)s: %(points)s out of 25", pillar=translate(c.pillar.short), points=figure(c.score.shown))
+        if c.score.shown is not None
+        else _("%(pillar)s: not enough answers", pillar=translate(c.pillar.short))
+        for c in view.columns
+    ]
+    activity, quality = (translate(lens.name) for lens in LENSES)
+    return Words(
+        title=_("The five pillars of your presence"),
+        description=_("Five columns as high as their score. %(pillars)s.", pillars="; ".join(parts)),
+        activity=activity,
+        quality=quality,
+        official=_("Your SSI on LinkedIn"),
+        ghost=_("With your plan"),
+        scale=_("Height: points out of 25"),
+    )

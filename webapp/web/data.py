@@ -1,0 +1,103 @@
+"""One's own data: taken along, reached by a new link, erased."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, current_app, jsonify, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.content import VERSION
+from webapp.store.audits import everything
+from webapp.store.spaces import Place, agree_to_comparison, erase, renew_link
+from webapp.web.access import public, space_page
+from webapp.web.keeping import mail_to_oneself, space_address
+from webapp.web.rendering import page
+
+area = Blueprint("data", __name__)
+
+EXPORT_VERSION = 1
+
+
+@area.get("/data")
+@space_page
+def overview(place: Place) -> ResponseReturnValue:
+    """Say what is kept, and offer to take it, move it or erase it."""
+    return data_page(place)
+
+
+@area.get("/data.json")
+@space_page
+def download(place: Place) -> ResponseReturnValue:
+    """Give everything the space holds, as JSON."""
+    response = jsonify(
+        {
+            "format": "aplomb-space",
+            "version": EXPORT_VERSION,
+            "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "content_version": VERSION,
+            "language": place.language,
+            "opened_at": place.opened_at.isoformat(),
+            "last_visit": place.visited_on.isoformat(),
+            "compared_since": place.compared_since.isoformat() if place.compared_since else None,
+            "audits": everything(place),
+        }
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="aplomb-{datetime.now(UTC):%Y-%m-%d}.json"'
+    return response
+
+
+@area.post("/data/link")
+@space_page
+def new_link(place: Place) -> ResponseReturnValue:
+    """Make a new link; the old one opens nothing any more."""
+    token = renew_link(place, current_app.config["LINK_KEY"])
+    return redirect(url_for("data.overview", token=token, renewed=1), 303)
+
+
+@area.post("/data/comparison")
+@space_page
+def comparison(place: Place) -> ResponseReturnValue:
+    """Agree to anonymous comparison, or take the consent back."""
+    agree_to_comparison(place, request.form.get("agree") == "yes")
+    return redirect(url_for("data.overview", token=place.token), 303)
+
+
+@area.post("/data/erase")
+@space_page
+def erase_all(place: Place) -> ResponseReturnValue:
+    """Erase the space once the person has ticked that they want it."""
+    if "sure" not in request.form:
+        return data_page(place, unsure=True)
+    erase(place)
+    return redirect(url_for("goodbye.erased"), 303)
+
+
+@area.post("/data/leave")
+@space_page
+def leave(place: Place) -> ResponseReturnValue:  # noqa: ARG001
+    """Leave the space on a shared computer: the browser is asked to forget what it kept of this site."""
+    response = redirect(url_for("goodbye.left"), 303)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def data_page(place: Place, unsure: bool = False) -> Response:
+    """Return the page of one's data; `unsure` when it was to be erased without the box ticked."""
+    link = {"address": space_address(place), "mailto": mail_to_oneself(place)}
+    return page("data/overview.html", 422 if unsure else 200, place=place, unsure=unsure, **link)
+
+
+goodbye = Blueprint("goodbye", __name__)
+
+
+@goodbye.get("/goodbye/erased")
+@public
+def erased() -> ResponseReturnValue:
+    """Say that everything is erased."""
+    return page("data/erased.html")
+
+
+@goodbye.get("/goodbye/left")
+@public
+def left() -> ResponseReturnValue:
+    """Say that the space was left, and what a shared computer may still remember."""
+    return page("data/left.html")

@@ -1,0 +1,31 @@
+"""The personal link, to be kept: in plain text, as a QR code, by mail."""
+
+from io import BytesIO
+from urllib.parse import quote
+
+import segno
+from flask import current_app, url_for
+
+from webapp.languages import gettext as _
+from webapp.store.spaces import Place
+
+
+def space_address(place: Place) -> str:
+    """Return the whole address of a space, always on the site's public address."""
+    return str(current_app.config["PUBLIC_URL"] + url_for("space.home", token=place.token))
+
+
+def mail_to_oneself(place: Place) -> str:
+    """Return a mailto address that opens the person's own mail program with the link in it."""
+    subject = _("My link to my Aplomb space")
+    body = _("Here is the link to my space. Whoever has it can open it: keep it for yourself.")
+    text = f"{body}\n\n{space_address(place)}\n"
+    return f"mailto:?subject={quote(subject)}&body={quote(text)}"
+
+
+def qr_code(place: Place) -> bytes:
+    """Return the link as a QR code, an SVG document in black on white."""
+    drawing = BytesIO()
+    code = segno.make(space_address(place), error="m", micro=False)
+    code.save(drawing, kind="svg", xmldecl=False, border=3, light="#fff", omitsize=True)
+    return drawing.getvalue()

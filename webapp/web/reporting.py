@@ -1,0 +1,169 @@
+"""A report as its pages show it: the figures it was completed with, beside the words of today's content."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from webapp.audit.advice import Card, KeptCard
+from webapp.audit.questionnaire import Pillar, Question
+from webapp.audit.report import Report
+from webapp.audit.scoring import PillarScore, one_decimal
+from webapp.content import BANDS, CARDS, CLAIMS, HEADLINES, LITTLE_LEFT, NOTHING_LEFT, QUESTIONNAIRE, STANCES
+from webapp.content import UNKNOWN, VOICES, WATCHOUTS
+from webapp.content.entries import Headline, Phrase
+from webapp.content.marker import N_
+from webapp.store.audits import Completed
+
+CARD_OF = {card.id: card for card in CARDS}
+PILLAR_OF = {pillar.id: pillar for pillar in QUESTIONNAIRE.pillars}
+WATCHOUT_OF = {watchout.id: watchout for watchout in WATCHOUTS}
+BAND_OF = {phrase.id: phrase for phrase in BANDS}
+STANCE_OF = {phrase.id: phrase for phrase in STANCES}
+HEADLINE_OF = {(headline.stance, headline.band): headline for headline in HEADLINES}
+LABEL_OF_VOICE = {voice.id: voice.label for voice in VOICES}
+LABEL_OF = {claim.id: LABEL_OF_VOICE[claim.voice] for claim in CLAIMS}
+"""The label of whoever holds a claim, by the claim's id."""
+OPEN_WATCHOUTS = 4
+NO_LONGER_ASKED = N_("a question that is no longer asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """An answer that brought a card: the question's subject and the option chosen, as msgids."""
+
+    topic: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A card of a report with its words; `card` is None when today's content no longer has it."""
+
+    kept: KeptCard
+    card: Card | None
+    pillar: Pillar | None
+    because: Because | None
+    first: tuple[Because, ...]
+
+    @property
+    def id(self) -> str:
+        """The card's id."""
+        return self.kept.id
+
+    @property
+    def gain(self) -> Decimal:
+        """The points of its pillar, as shown; a gain too small to show is shown as the smallest that can be."""
+        return max(one_decimal(self.kept.gain), Decimal("0.1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A pillar of a report: its figures, its words, LinkedIn's own figure for it if it was given."""
+
+    score: PillarScore
+    pillar: Pillar
+    stance: Phrase | None
+    official: Decimal | None
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A completed report, ready to be shown."""
+
+    number: int
+    completed_at: datetime
+    report: Report
+
+    @property
+    def headline(self) -> Headline:
+        """The sentence it opens with."""
+        scores = self.report.scores
+        return HEADLINE_OF.get((scores.stance or "", scores.band or ""), UNKNOWN)
+
+    @property
+    def band(self) -> Phrase | None:
+        """The band of the index, None when it is not known."""
+        return BAND_OF.get(self.report.scores.band or "")
+
+    @property
+    def stance(self) -> Phrase | None:
+        """The stance, None when it is not known."""
+        return STANCE_OF.get(self.report.scores.stance or "")
+
+    @property
+    def columns(self) -> list[Column]:
+        """The pillars in order."""
+        official = self.report.official
+        return [
+            Column(score, PILLAR_OF[score.id], STANCE_OF.get(score.stance or ""), official.get(score.id))
+            for score in self.report.scores.pillars
+            if score.id in PILLAR_OF
+        ]
+
+    @property
+    def incomplete(self) -> list[Column]:
+        """The pillars of which some question was left empty."""
+        return [column for column in self.columns if self.report.unanswered(column.score.id)]
+
+    @cached_property
+    def advice(self) -> dict[str, Advice]:
+        """Every card listed, by id, in the order of the ranking."""
+        return {kept.id: self.with_words(kept) for kept in self.report.cards}
+
+    @property
+    def week(self) -> list[Advice]:
+        """The cards of this week."""
+        return [self.advice[card] for card in self.report.week()]
+
+    @property
+    def watchouts(self) -> list[object]:
+        """The watch-outs that hold, in the order of the content."""
+        return [WATCHOUT_OF[slug] for slug in self.report.watchouts if slug in WATCHOUT_OF]
+
+    @property
+    def instead(self) -> str | None:
+        """The sentence shown when nothing, or little, is left to gain; None otherwise."""
+        if not any(score.shown is not None for score in self.report.scores.pillars):
+            return None
+        if not self.report.cards:
+            return NOTHING_LEFT
+        return LITTLE_LEFT if all(kept.gain < 1 for kept in self.report.cards) else None
+
+    def by_pillar(self, listed: Iterable[Advice]) -> list[tuple[Column, list[Advice]]]:
+        """Return the cards given under their pillars, the weakest pillar first, those to prepare for last."""
+        listed = list(listed)
+        weakest = sorted(self.columns, key=lambda column: column.score.exact or 0)
+        groups = [(column, [a for a in listed if a.kept.pillar == column.score.id]) for column in weakest]
+        return [(column, sorted(group, key=lambda a: not a.kept.ready)) for column, group in groups if group]
+
+    def with_words(self, kept: KeptCard) -> Advice:
+        """Return a kept card beside its words."""
+        because = self.because(kept.reasons[0]) if kept.reasons else None
+        first = tuple(self.needed(question, level) for question, level in kept.missing)
+        return Advice(kept, CARD_OF.get(kept.id), PILLAR_OF.get(kept.pillar), because, first)
+
+    def because(self, question_id: str) -> Because | None:
+        """Return the answer that was given to a question, None when it or its option is no longer there."""
+        question = QUESTIONNAIRE.by_id.get(question_id)
+        words = option_text(question, self.report.answers.get(question_id))
+        return Because(question.topic, words) if question and words else None
+
+    def needed(self, question_id: str, level: int) -> Because:
+        """Return the answer that a card wants first."""
+        question = QUESTIONNAIRE.by_id.get(question_id)
+        if question is None:
+            return Because(NO_LONGER_ASKED, "")
+        return Because(question.topic, option_text(question, level) or "")
+
+
+def option_text(question: Question | None, answer: object) -> str | None:
+    """Return the msgid of the option of a question that an answer chose, None when there is none."""
+    options = question.options if question else ()
+    return next((option.text for option in options if option.level == answer), None)
+
+
+def read_report(completed: Completed) -> ReportView:
+    """Return a completed audit ready to be shown."""
+    return ReportView(completed.number, completed.completed_at, Report.from_record(completed.record))

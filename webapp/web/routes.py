@@ -1,0 +1,17 @@
+"""The map of the site: each area brings its own routes."""
+
+from flask import Flask
+
+from webapp.web import advice, audit, data, operations, pages, report, space, start
+from webapp import languages
+
+
+def init_app(app: Flask) -> None:
+    """Register every area; those for people live under the language prefix."""
+    app.before_request(languages.settle_choice)
+    app.register_blueprint(operations.area)
+    app.register_blueprint(pages.root)
+    for area in (pages.area, start.area, data.goodbye):
+        app.register_blueprint(area, url_prefix=languages.prefix())
+    for module in (space, audit, report, advice, data):
+        app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/space/<token>")
