@@ -80,6 +80,11 @@ class ContextQuestion:
     sources: tuple[str, ...]
     choices: tuple[Choice, ...]
 
+    @property
+    def short_id(self) -> str:
+        """The id without its section, as a sheet names it."""
+        return self.id.rpartition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class FigureQuestion:
@@ -90,6 +95,11 @@ class FigureQuestion:
     text: str
     help: str
     sources: tuple[str, ...]
+
+    @property
+    def short_id(self) -> str:
+        """The id without its section, as a sheet names it."""
+        return self.id.rpartition(".")[2]
 
 
 @dataclass(frozen=True)
