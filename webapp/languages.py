@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from babel.dates import format_date, format_datetime, get_timezone
 from babel.numbers import format_decimal
@@ -82,10 +83,11 @@ def add_prefix(endpoint: str, values: dict[str, Any]) -> None:
 
 
 def current() -> Language:
-    """Return the language of this request: its prefix, else the best match."""
+    """Return the language of this request: its prefix, even of a page that is not there, else the best match."""
     if "language" not in g:
-        g.language = LANGUAGES[best_match()]
-    return g.language  # type: ignore[no-any-return]
+        start = request.path.partition("/")[2].partition("/")[0]
+        g.language = LANGUAGES.get(start) or LANGUAGES[best_match()]
+    return g.language
 
 
 def best_match() -> str:
@@ -99,7 +101,7 @@ def lookups() -> NullTranslations:
     """Return the catalog of this request, found once."""
     if "catalog" not in g:
         g.catalog = catalog(current().code)
-    return g.catalog  # type: ignore[no-any-return]
+    return g.catalog
 
 
 def gettext(message: str, **variables: Any) -> str:
@@ -150,17 +152,31 @@ def moment(value: datetime) -> str:
 
 
 def switch_url(code: str, chosen: bool = True) -> str:
-    """Return the address of this page in another language; on a page without a prefix, of the home page.
+    """Return the address of this page in another language; the home page's where this one cannot be asked for again.
 
     `chosen` adds the parameter that makes the choice remembered; without it, it is the address of the other version.
     """
-    query = {name: value for name, value in request.args.items(multi=False) if name != SWITCH}
+    query = [(name, value) for name, value in request.args.items(multi=True) if name != SWITCH]
+    endpoint, parts = request.endpoint, request.view_args or {}
+    if endpoint is None or not shown_again():
+        query = []
+        endpoint, parts = ("space.home", {"token": parts["token"]}) if "token" in parts else ("pages.home", {})
     if chosen:
-        query[SWITCH] = "1"
+        query.append((SWITCH, "1"))
+    # The query is never given to url_for, which would take its names for parts of the path and for its own options.
+    path = url_for(endpoint, **parts | {"language": code})
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def shown_again() -> bool:
+    """Tell whether this address has a language and shows a page to whoever asks for it: some only take a form."""
     rule = request.url_rule
-    if rule is None or "language" not in rule.arguments or request.endpoint is None:
-        return url_for("pages.home", language=code, **query)
-    return url_for(request.endpoint, **(request.view_args or {}) | query | {"language": code})
+    if rule is None or "language" not in rule.arguments:
+        return False
+    if rule.methods is None or "GET" in rule.methods:
+        return True
+    site = current_app.create_url_adapter(request)
+    return site is not None and "GET" in site.allowed_methods()
 
 
 def settle_choice() -> ResponseReturnValue | None:
