@@ -15,7 +15,7 @@ HTMX = ("htmx-2.min.js", "71ea67185bfa8c98c39d31717c6fce5d852370fcdfd129db454377
 class BuildHook(BuildHookInterface):
     """Runs before any build, an editable one included."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 (hatchling's signature)
         """Write translations/*/LC_MESSAGES/*.mo and static/vendor/htmx.min.js; raise if htmx is not the one pinned."""
         root = Path(self.root)
         for catalog in root.glob("translations/*/LC_MESSAGES/*.po"):

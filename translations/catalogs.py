@@ -16,7 +16,10 @@ KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 PLACEHOLDER: Final = re.compile(r"%\((\w+)\)[sd]")
 WRONG_SPACES: Final = {
     "fr": (
-        (re.compile(r"[^\S\u202f](?=[;!?»])|(?<=[\w)»%])(?=[;!?](?:\s|$))"), "a narrow no-break space goes before ; ! ? »"),
+        (
+            re.compile(r"[^\S\u202f](?=[;!?»])|(?<=[\w)»%])(?=[;!?](?:\s|$))"),
+            "a narrow no-break space goes before ; ! ? »",
+        ),
         (re.compile(r"[^\S\u00a0](?=:(?:\s|$))|(?<=\w)(?=:\s)"), "a no-break space goes before :"),
         (re.compile(r"[^\S\u00a0](?=%(?![(%]))|(?<=\d)(?=%(?![(%]))"), "a no-break space goes before %"),
         (re.compile(r"«(?!\u202f)"), "a narrow no-break space goes after «"),
@@ -80,7 +83,12 @@ def check() -> list[str]:
 
 def faults_of_msgids(wanted: set[str]) -> list[str]:
     """Return what is wrong with the English msgids."""
-    return [f"en: {why}: {msgid!r}" for msgid in sorted(wanted) for pattern, why in WRONG_SPACES["en"] if pattern.search(msgid)]
+    return [
+        f"en: {why}: {msgid!r}"
+        for msgid in sorted(wanted)
+        for pattern, why in WRONG_SPACES["en"]
+        if pattern.search(msgid)
+    ]
 
 
 def faults_of_catalog(path: Path, wanted: set[str]) -> list[str]:
@@ -88,7 +96,9 @@ def faults_of_catalog(path: Path, wanted: set[str]) -> list[str]:
     language = path.parent.parent.name
     catalog = polib.pofile(str(path))
     found = [f"{language}: missing: {msgid!r}" for msgid in sorted(wanted - {entry.msgid for entry in catalog})]
-    found += [f"{language}: left over: {entry.msgid!r}" for entry in catalog if entry.obsolete or entry.msgid not in wanted]
+    found += [
+        f"{language}: left over: {entry.msgid!r}" for entry in catalog if entry.obsolete or entry.msgid not in wanted
+    ]
     for entry in catalog:
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
         found += [f"{language}: {why}: {entry.msgid!r}" for why in faults_of_entry(entry, texts, language)]
@@ -102,7 +112,9 @@ def faults_of_entry(entry: polib.POEntry, texts: list[str], language: str) -> li
         return [*found, "untranslated"]
     allowed = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
     for text in texts:
-        if set(PLACEHOLDER.findall(text)) != allowed and not (entry.msgid_plural and set(PLACEHOLDER.findall(text)) <= allowed):
+        if set(PLACEHOLDER.findall(text)) != allowed and not (
+            entry.msgid_plural and set(PLACEHOLDER.findall(text)) <= allowed
+        ):
             found.append("other placeholders")
         found += [why for pattern, why in WRONG_SPACES.get(language, ()) if pattern.search(text)]
     return found

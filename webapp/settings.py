@@ -74,8 +74,12 @@ SETTINGS = (
     Setting("WORKERS", "2", whole(1, 64), "how many server processes"),
     Setting("INSTANCE", "instance", text, "the folder of the database, the secrets and the backups"),
     Setting("DATABASE_URL", "", database, "the database; empty: SQLite in the instance folder", secret=True),
-    Setting("SECRET_KEY", "", text, "signs the session cookie; empty: made once, kept in the instance folder", secret=True),
-    Setting("LINK_KEY", "", text, "makes the personal links; empty: made once, kept in the instance folder", secret=True),
+    Setting(
+        "SECRET_KEY", "", text, "signs the session cookie; empty: made once, kept in the instance folder", secret=True
+    ),
+    Setting(
+        "LINK_KEY", "", text, "makes the personal links; empty: made once, kept in the instance folder", secret=True
+    ),
     Setting("PUBLIC_URL", "", address, "the address people type; empty: http://HOST:PORT"),
     Setting("TRUSTED_PROXIES", "0", whole(0, 9), "how many proxies stand in front and set X-Forwarded-*"),
     Setting("TIME_ZONE", "Europe/Paris", zone, "the time zone of the dates shown"),

@@ -29,12 +29,7 @@ def sheet_of(values: Mapping[str, str], questionnaire: Questionnaire) -> Sheet:
     scored = {q.id: value for q in questionnaire.questions if (value := values.get(q.id)) is not None}
     return Sheet(
         answers={id: value if value == NOT_APPLICABLE else int(value) for id, value in scored.items()},
-        context={last(q.id): values[q.id] for q in questionnaire.context if q.id in values},
-        official={last(q.id): Decimal(values[q.id]) for q in questionnaire.official if q.id in values},
-        outcomes={last(q.id): int(values[q.id]) for q in questionnaire.outcomes if q.id in values},
+        context={q.short_id: values[q.id] for q in questionnaire.context if q.id in values},
+        official={q.short_id: Decimal(values[q.id]) for q in questionnaire.official if q.id in values},
+        outcomes={q.short_id: int(values[q.id]) for q in questionnaire.outcomes if q.id in values},
     )
-
-
-def last(question_id: str) -> str:
-    """Return the short form of a question's id: what stands after its last dot."""
-    return question_id.rpartition(".")[2]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from webapp.extensions import db
-from webapp.store.engine import insert
+from webapp.store.engine import changed_rows, insert
 from webapp.store.models import Answer, Audit
 from webapp.store.spaces import Place, add_audit
 
@@ -61,7 +61,7 @@ def follow_content(audit_id: int, content_version: str) -> None:
 def complete(audit_id: int, record: dict[str, Any]) -> bool:
     """Complete a running audit with the record of its report; False when it was completed already."""
     running = update(Audit).where(Audit.id == audit_id, Audit.completed_at.is_(None))
-    return bool(db.session.execute(running.values(completed_at=datetime.now(UTC), report=record)).rowcount)
+    return bool(changed_rows(running.values(completed_at=datetime.now(UTC), report=record)))
 
 
 def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> None:

@@ -1,8 +1,8 @@
 """How connections behave, and the two kinds of transactions: those that read and those that write."""
 
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, CursorResult, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.extensions import db
@@ -45,6 +45,11 @@ def start_writing() -> None:
 def insert(table: Any) -> Any:
     """Return an INSERT that knows ON CONFLICT, for the database in use."""
     return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+def changed_rows(statement: Any) -> int:
+    """Run a statement that changes rows; return how many it changed."""
+    return int(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
 
 
 def forget_for_good() -> None:

@@ -1,20 +1,19 @@
 """The counters of the rate limits, shared by all processes through the database."""
 
 import time
-from typing import ClassVar
 
 from limits.storage import Storage
 from sqlalchemy import case, delete, select
 
 from webapp.extensions import db
-from webapp.store.engine import insert
+from webapp.store.engine import changed_rows, insert
 from webapp.store.models import Hit
 
 
 class DatabaseStorage(Storage):
     """A storage of the `limits` library in the site's own database, apart from the request's transaction."""
 
-    STORAGE_SCHEME: ClassVar[list[str]] = ["database"]
+    STORAGE_SCHEME = ["database"]  # noqa: RUF012 (the library declares it so)
 
     @property
     def base_exceptions(self) -> tuple[type[Exception], ...]:
@@ -52,7 +51,7 @@ class DatabaseStorage(Storage):
     def reset(self) -> int:
         """Forget every count; return how many there were."""
         with db.engine.connect().execution_options(writing=True) as connection, connection.begin():
-            return connection.execute(delete(Hit)).rowcount
+            return int(connection.execute(delete(Hit)).rowcount)
 
     def clear(self, key: str) -> None:
         """Forget the count under `key`."""
@@ -62,6 +61,6 @@ class DatabaseStorage(Storage):
 
 def forget_old_hits() -> int:
     """Delete the counters that are over; return how many."""
-    gone = db.session.execute(delete(Hit).where(Hit.expires_at <= time.time())).rowcount
+    gone = changed_rows(delete(Hit).where(Hit.expires_at <= time.time()))
     db.session.commit()
     return gone

@@ -3,11 +3,23 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKey, Index, LargeBinary, String, Text, TypeDecorator
-from sqlalchemy import UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.extensions import db
+from webapp.extensions import Base
 
 
 class Moment(TypeDecorator[datetime]):
@@ -23,7 +35,7 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-class Space(db.Model):
+class Space(Base):
     """A person's place, reached by its link; of the link, only the SHA-256 is kept."""
 
     __tablename__ = "spaces"
@@ -37,7 +49,7 @@ class Space(db.Model):
     compared_since: Mapped[datetime | None] = mapped_column(Moment)
 
 
-class Audit(db.Model):
+class Audit(Base):
     """One filling-in of the questionnaire, the n-th of its space; `report` is there once it is completed."""
 
     __tablename__ = "audits"
@@ -61,7 +73,7 @@ class Audit(db.Model):
     report: Mapped[dict[str, Any] | None] = mapped_column(JSON)
 
 
-class Answer(db.Model):
+class Answer(Base):
     """What was answered to one question of an audit; `to_review` when carried over from an earlier audit."""
 
     __tablename__ = "answers"
@@ -72,7 +84,7 @@ class Answer(db.Model):
     to_review: Mapped[bool] = mapped_column(default=False)
 
 
-class Fact(db.Model):
+class Fact(Base):
     """What the site must remember of itself, such as the fingerprint of its link key."""
 
     __tablename__ = "facts"
@@ -81,7 +93,7 @@ class Fact(db.Model):
     value: Mapped[str] = mapped_column(Text)
 
 
-class Hit(db.Model):
+class Hit(Base):
     """A counter of a rate limit; its key holds a keyed hash of the address, never the address."""
 
     __tablename__ = "hits"

@@ -4,10 +4,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Select, delete, exists, select, update
+from sqlalchemy import delete, exists, select, update
 
 from webapp.extensions import db
-from webapp.store.engine import forget_for_good, insert
+from webapp.store.engine import changed_rows, forget_for_good, insert
 from webapp.store.links import hash_token, make_token, space_id_of
 from webapp.store.models import Answer, Audit, Space
 
@@ -41,22 +41,16 @@ class Place:
     running: Running | None
 
 
-def by_link() -> Select[tuple[str, int, str, datetime, date, datetime | None, int | None, int | None, str | None]]:
-    """Return the query of a space and its running audit; the hash of the link is added to it."""
-    return select(
-        Space.id,
-        Space.link_version,
-        Space.language,
-        Space.opened_at,
-        Space.visited_on,
-        Space.compared_since,
-        Audit.id,
-        Audit.number,
-        Audit.content_version,
-    ).outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
-
-
-BY_LINK = by_link()
+BY_LINK = select(
+    Space.id,
+    Space.language,
+    Space.opened_at,
+    Space.visited_on,
+    Space.compared_since,
+    Audit.id,
+    Audit.number,
+    Audit.content_version,
+).outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
 
 
 def open_space(nonce: str, language: str, content_version: str, key: str) -> str:
@@ -71,7 +65,7 @@ def open_space(nonce: str, language: str, content_version: str, key: str) -> str
     token = make_token(space_id, 1, key)
     row = {"id": space_id, "link_hash": hash_token(token), "link_version": 1, "language": language}
     made = insert(Space).values(**row, opened_at=now, visited_on=now.date()).on_conflict_do_nothing()
-    if db.session.execute(made).rowcount:
+    if changed_rows(made):
         add_audit(space_id, 1, content_version)
     return token
 
@@ -90,8 +84,9 @@ def find_space(token: str, locked: bool = False) -> Place | None:
     row = db.session.execute(query.with_for_update(of=Space) if locked else query).first()
     if row is None:
         return None
-    running = Running(row[6], row[7], row[8]) if row[6] is not None else None
-    return Place(row[0], token, row[2], row[3], row[4], row[5], running)
+    space_id, language, opened_at, visited_on, compared_since, audit_id, number, version = row
+    running = Running(audit_id, number, version) if audit_id is not None else None
+    return Place(space_id, token, language, opened_at, visited_on, compared_since, running)
 
 
 def visit(place: Place, today: date) -> None:

@@ -1,4 +1,4 @@
-"""The static files: compressed once, served under a name that changes with them, so that browsers keep them for ever."""
+"""The static files: compressed once, served under a name that changes with them, so that browsers keep them."""
 
 import hashlib
 import os

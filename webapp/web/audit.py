@@ -152,7 +152,11 @@ def before(asked: Section) -> str | None:
 
 
 def section_page(
-    place: Place, asked: Section, state: Filling, typed: dict[str, str] | None = None, errors: dict[str, str] | None = None
+    place: Place,
+    asked: Section,
+    state: Filling,
+    typed: dict[str, str] | None = None,
+    errors: dict[str, str] | None = None,
 ) -> Response:
     """Return the page of a section, with what was typed where it could not be saved."""
     values = state.values | (typed or {})

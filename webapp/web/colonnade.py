@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from webapp.content.bands import LENSES
-from webapp.drawing.colonnade import NARROW, WIDE, Column, Words, colonnade as draw
-from webapp.languages import figure
+from webapp.drawing.colonnade import NARROW, WIDE, Column, Words
+from webapp.drawing.colonnade import colonnade as draw
+from webapp.languages import figure, translate
 from webapp.languages import gettext as _
-from webapp.languages import translate
 from webapp.web.reporting import Column as PillarColumn
 from webapp.web.reporting import ReportView
 

@@ -56,7 +56,14 @@ class Filling:
         """The sections in order, each with its state."""
         states = self.progress.states
         return [
-            Step(section, number, TITLES[section.id], SHORT_TITLES[section.id], states[section.id], STATES[states[section.id]])
+            Step(
+                section,
+                number,
+                TITLES[section.id],
+                SHORT_TITLES[section.id],
+                states[section.id],
+                STATES[states[section.id]],
+            )
             for number, section in enumerate(SECTIONS, 1)
         ]
 

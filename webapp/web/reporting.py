@@ -6,12 +6,23 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
-from webapp.audit.advice import Card, KeptCard
+from webapp.audit.advice import Card, KeptCard, Left, Watchout, by_pillar, what_is_left
 from webapp.audit.questionnaire import Pillar, Question
 from webapp.audit.report import Report
 from webapp.audit.scoring import PillarScore, one_decimal
-from webapp.content import BANDS, CARDS, CLAIMS, HEADLINES, LITTLE_LEFT, NOTHING_LEFT, QUESTIONNAIRE, STANCES
-from webapp.content import UNKNOWN, VOICES, WATCHOUTS
+from webapp.content import (
+    BANDS,
+    CARDS,
+    CLAIMS,
+    HEADLINES,
+    LITTLE_LEFT,
+    NOTHING_LEFT,
+    QUESTIONNAIRE,
+    STANCES,
+    UNKNOWN,
+    VOICES,
+    WATCHOUTS,
+)
 from webapp.content.entries import Headline, Phrase
 from webapp.content.marker import N_
 from webapp.store.audits import Completed
@@ -118,25 +129,25 @@ class ReportView:
         return [self.advice[card] for card in self.report.week()]
 
     @property
-    def watchouts(self) -> list[object]:
+    def watchouts(self) -> list[Watchout]:
         """The watch-outs that hold, in the order of the content."""
         return [WATCHOUT_OF[slug] for slug in self.report.watchouts if slug in WATCHOUT_OF]
 
     @property
     def instead(self) -> str | None:
         """The sentence shown when nothing, or little, is left to gain; None otherwise."""
-        if not any(score.shown is not None for score in self.report.scores.pillars):
-            return None
-        if not self.report.cards:
-            return NOTHING_LEFT
-        return LITTLE_LEFT if all(kept.gain < 1 for kept in self.report.cards) else None
+        left = what_is_left(self.report.cards, self.report.scores)
+        return {Left.NOTHING: NOTHING_LEFT, Left.LITTLE: LITTLE_LEFT}.get(left) if left else None
 
     def by_pillar(self, listed: Iterable[Advice]) -> list[tuple[Column, list[Advice]]]:
         """Return the cards given under their pillars, the weakest pillar first, those to prepare for last."""
-        listed = list(listed)
-        weakest = sorted(self.columns, key=lambda column: column.score.exact or 0)
-        groups = [(column, [a for a in listed if a.kept.pillar == column.score.id]) for column in weakest]
-        return [(column, sorted(group, key=lambda a: not a.kept.ready)) for column, group in groups if group]
+        column_of = {column.score.id: column for column in self.columns}
+        groups = by_pillar([advice.kept for advice in listed], self.report.scores)
+        return [
+            (column_of[pillar], [self.advice[kept.id] for kept in cards])
+            for pillar, cards in groups
+            if pillar in column_of
+        ]
 
     def with_words(self, kept: KeptCard) -> Advice:
         """Return a kept card beside its words."""

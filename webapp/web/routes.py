@@ -2,8 +2,8 @@
 
 from flask import Flask
 
-from webapp.web import advice, audit, data, operations, pages, report, space, start
 from webapp import languages
+from webapp.web import advice, audit, data, operations, pages, report, space, start
 
 
 def init_app(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.audit.progress import ids_of
 from webapp.content import QUESTIONNAIRE, SECTIONS, VERSION
 from webapp.store.audits import begin_again, completed, find_report
 from webapp.store.spaces import Place
@@ -14,7 +15,7 @@ from webapp.web.reporting import read_report
 
 area = Blueprint("space", __name__)
 
-CARRIED = frozenset(question.id for question in (*QUESTIONNAIRE.context, *QUESTIONNAIRE.questions))
+CARRIED = frozenset((*ids_of(QUESTIONNAIRE.context), *ids_of(QUESTIONNAIRE.questions)))
 """What a new audit takes over from the last one; outcomes and official figures are always fresh."""
 
 

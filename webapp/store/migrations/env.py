@@ -1,5 +1,7 @@
 """How Alembic reaches the site's database; run by Flask-Migrate inside an application context."""
 
+from typing import Any
+
 from alembic import context
 from sqlalchemy import Connection
 
@@ -27,7 +29,7 @@ def migrate() -> None:
         if connection.dialect.name != "sqlite":
             run(connection)
             return
-        raw = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             run(connection)

@@ -123,15 +123,13 @@ def asking(question: Question | ContextQuestion | FigureQuestion) -> Asking:
             return Asking(*place, Kind.DECIMAL if question in QUESTIONNAIRE.official else Kind.WHOLE, *words)
 
 
-ASKINGS: Final = {
-    question.id: asking(question)
-    for question in (
-        *QUESTIONNAIRE.context,
-        *QUESTIONNAIRE.official,
-        *QUESTIONNAIRE.questions,
-        *QUESTIONNAIRE.outcomes,
-    )
-}
+ASKED: Final[tuple[Question | ContextQuestion | FigureQuestion, ...]] = (
+    *QUESTIONNAIRE.context,
+    *QUESTIONNAIRE.official,
+    *QUESTIONNAIRE.questions,
+    *QUESTIONNAIRE.outcomes,
+)
+ASKINGS: Final = {question.id: asking(question) for question in ASKED}
 """Every question of the audit as a form asks it, by name."""
 
 

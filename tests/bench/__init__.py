@@ -1,0 +1,1 @@
+"""What the hot paths cost, as ratios to a bare page through the same server: `python -m tests.bench`."""
