@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,19 +22,26 @@ class Page:
         self.app = app
         self.status = response.status_code
         self.path = response.request.path
-        self.soup = BeautifulSoup(response.text, "html.parser")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.response.text, "html.parser", multi_valued_attributes=None)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return list(self.soup.find_all(True))
 
     @property
     def title(self) -> str:
-        return self.text("head > title")
+        return spaced(self.named("title")[0])
 
     @property
     def h1(self) -> str:
-        return self.text("h1")
+        return spaced(self.named("h1")[0])
 
     @property
     def language(self) -> str:
-        return str(self.one("html")["lang"])
+        return str(self.named("html")[0]["lang"])
 
     @property
     def words(self) -> str:
@@ -47,6 +55,14 @@ class Page:
         found = self.all(selector)
         assert len(found) == 1, f"{len(found)} times {selector} in {self.path}"
         return found[0]
+
+    def named(self, *names: str) -> list[Tag]:
+        """Return the elements of these names."""
+        return [tag for tag in self.tags if tag.name in names]
+
+    def having(self, attribute: str, *names: str) -> list[Tag]:
+        """Return the elements with an attribute, of these names or of any."""
+        return [tag for tag in self.tags if attribute in tag.attrs and (not names or tag.name in names)]
 
     def text(self, selector: str) -> str:
         return spaced(self.one(selector))
@@ -68,7 +84,8 @@ class Page:
     def form(self, form_id: str = "") -> dict[str, str]:
         """Return what a browser would send of a form as it stands: of the page's only one unless told."""
         form = self.one(f"form#{form_id}" if form_id else "main form")
-        return {str(field["name"]): value for field in form.select("[name]") if (value := sent(field)) is not None}
+        fields = form.find_all(attrs={"name": True})
+        return {str(field["name"]): value for field in fields if (value := sent(field)) is not None}
 
 
 def sent(field: Tag) -> str | None:
