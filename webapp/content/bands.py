@@ -65,7 +65,7 @@ HEADLINES: tuple[Headline, ...] = (
     ),
     Headline(
         "discreet", "established", N_("A clear voice that could speak more often"),
-        N_("Quality carries your index. Give an hour to making your best exchanges more frequent, and look at the calls and offers that follow: from about 50 to 60, says the article, the SSI itself shows its limits."),
+        N_("Quality carries your index. Give an hour to making your best exchanges more frequent, and look at the calls and offers that follow. From about 50 to 60, says the article, LinkedIn’s SSI shows its limits; for your index that is a hint."),
     ),
     Headline(
         "discreet", "strong", N_("Less noise than substance"),

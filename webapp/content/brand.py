@@ -13,9 +13,9 @@ PILLAR = Pillar(
     questions=(
         Question(
             id="brand.profile", lens=Lens.ACTIVITY, weight=2, sources=("G12",),
-            topic=N_("Profile sections filled in"),
-            text=N_("How many of these eight parts of your profile are filled in: photo, banner, headline, About, experience with a description, education, skills, contact details?"),
-            help=N_("Open your profile to be exact; from memory is fine. If a part can hold nothing in your case (no diploma, for instance), count it as filled in."),
+            topic=N_("Parts of your profile"),
+            text=N_("How many of these eight parts of your profile are filled in: photo, banner, headline, About section, experience with a description, education, skills, contact details?"),
+            help=N_("If a part can hold nothing in your case (no diploma, for instance), count it as filled in. From memory is fine; to be exact, open your profile."),
             options=(
                 Option(0, N_("Two parts or fewer")),
                 Option(1, N_("Three or four parts")),
@@ -28,7 +28,7 @@ PILLAR = Pillar(
             id="brand.keywords", lens=Lens.QUALITY, weight=2, sources=("G13",),
             topic=N_("Words your audience searches"),
             text=N_("Think of five words or phrases that your audience would type to find someone like you. How many are in your headline or your About section?"),
-            help=N_("Open your profile to be exact; from memory is fine. Your job title counts only if your audience searches for it. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
+            help=N_("Your job title counts only if your audience searches for it. From memory is fine; to be exact, open your profile. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             options=(
                 Option(0, N_("None, or I don’t know which words")),
                 Option(1, N_("One of the five words")),
@@ -41,7 +41,7 @@ PILLAR = Pillar(
             id="brand.publishing", lens=Lens.ACTIVITY, weight=3, sources=("G03", "G14"),
             topic=N_("Publishing rhythm"),
             text=N_("In how many of the last four weeks did you publish something of your own?"),
-            help=N_("Your posts are on your profile, under Activity; from memory is fine. Text, image, video, document or article: all count. Sharing someone else’s post without a word doesn’t."),
+            help=N_("Text, image, video, document or article: all count. Sharing someone else’s post without a word doesn’t. From memory is fine; to be exact, open your profile, under Activity."),
             options=(
                 Option(0, N_("Nothing for three months")),
                 Option(1, N_("At least one post in three months, but none in these four weeks")),
@@ -54,7 +54,7 @@ PILLAR = Pillar(
             id="brand.topics", lens=Lens.QUALITY, weight=2, sources=("E05", "G29"),
             topic=N_("Choice of subjects"),
             text=N_("How do you choose the subjects of your posts, published or to come?"),
-            help=N_("Reread your last posts, or your notes; from memory is fine. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
+            help=N_("From memory is fine; to be exact, reread your last posts, or your notes. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             options=(
                 Option(0, N_("I have no subject in mind")),
                 Option(1, N_("I take them one at a time, as ideas come")),
@@ -67,7 +67,7 @@ PILLAR = Pillar(
             id="brand.reception", lens=Lens.QUALITY, weight=3, sources=("G15", "E02"),
             topic=N_("Response to your posts"),
             text=N_("Look at your last three posts. Who reacted?"),
-            help=N_("Under each post, open the list of reactions, then the comments; from memory is fine. With fewer than three posts, look at those you have. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
+            help=N_("With fewer than three posts, look at those you have. From memory is fine; to be exact, open the list of reactions under each post, then the comments. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             options=(
                 Option(0, N_("Nobody, or I don’t know who")),
                 Option(1, N_("Only people outside my audience: colleagues, friends, family or others")),
@@ -81,7 +81,7 @@ PILLAR = Pillar(
             id="brand.measuring", lens=Lens.QUALITY, weight=1, sources=("G29",),
             topic=N_("Tracking of your posts"),
             text=N_("What do you do with the results of your posts (reactions, comments, shares)?"),
-            help=N_("The figures are under each post; from memory is fine. A format is text, image, video, document or poll."),
+            help=N_("A format is text, image, video, document or poll. From memory is fine; the figures are under each post."),
             options=(
                 Option(0, N_("I don’t look at them, or I don’t publish")),
                 Option(1, N_("I look at those of a few posts, when I think of it")),
@@ -96,13 +96,13 @@ PILLAR = Pillar(
 CARDS: tuple[Card, ...] = (
     Card(
         id="brand-profile", pillar="brand", lens=Lens.ACTIVITY, minutes=60, first=True,
-        raises={"brand.profile": 4}, goals=("recruit", "partners"), sources=("G12", "G32", "G31", "G06", "G05"),
-        title=N_("Fill in the sections LinkedIn suggests"),
-        why=N_("The guide puts the profile before publishing, and a complete one helps new people find you. The sector given with your experience is also the one your SSI is compared with. The gap with people in your field shows where you could gain."),
+        raises={"brand.profile": 4}, goals=("recruit", "partners"), sources=("G12", "G32", "G31", "G06"),
+        title=N_("Complete your profile, part by part"),
+        why=N_("The guide puts the profile before publishing, and a complete one helps new people find you. LinkedIn also compares your SSI with the sector given with your experience: fill that in too."),
         steps=(
-            N_("Open your profile and note what’s missing: photo, banner, headline, About, experience, education, skills, contact details."),
+            N_("Open your profile and note what’s missing: photo, banner, headline, About section, experience, education, skills, contact details."),
             N_("Begin with the easiest: a recent photo and a headline of one line."),
-            N_("Write five lines in About: whom you help, with what, an example, how to reach you."),
+            N_("Write five lines in your About section: whom you help, with what, an example, how to reach you."),
             N_("In your current position, check the sector and describe your work in two lines."),
         ),
         caveat=Caveat(N_("For Bruno Fridlansky, the SSI shows the use made of LinkedIn, not performance. To learn whether your profile convinces, ask someone who has never read it."), ("E01",)),
@@ -111,7 +111,7 @@ CARDS: tuple[Card, ...] = (
         id="brand-keywords", pillar="brand", lens=Lens.QUALITY, minutes=30, first=True,
         raises={"brand.keywords": 4}, goals=("sell", "recruit"), sources=("G13", "G15"),
         title=N_("Use the words your audience searches"),
-        why=N_("The guide advises keywords in the headline and the summary; they help your articles too. Choose your audience’s words, which aren’t always those of your trade."),
+        why=N_("The guide advises keywords in your headline and your About section; they help your articles too. Choose your audience’s words, which aren’t always those of your trade."),
         steps=(
             N_("Reread two e-mails or adverts written by people you want to reach. Copy out five words they use."),
             N_("Rewrite your headline with two of them: what you do, and for whom."),
@@ -141,9 +141,9 @@ CARDS: tuple[Card, ...] = (
         steps=(
             N_("Choose one thing you explained to somebody this week."),
             N_("Tell it in eight lines: the situation, what you did, what it changed. Publish it."),
-            N_("Two days later, open the list of reactions and note the names you don’t know."),
+            N_("Wait 2 days, then open the list of reactions and note the names you don’t know."),
         ),
-        caveat=Caveat(N_("The guide names no SSI to reach at all costs: LinkedIn doesn’t push you more from a given figure. What counts most is your own evolution. Compare this post with your next one."), ("G27",)),
+        caveat=Caveat(N_("The guide sets no SSI to reach at all costs: from a given figure, it says, LinkedIn doesn’t push you more. What counts most is your own evolution. Compare this post with your next one."), ("G27",)),
     ),
     Card(
         id="brand-weekly", pillar="brand", lens=Lens.ACTIVITY, minutes=60,
@@ -153,7 +153,7 @@ CARDS: tuple[Card, ...] = (
         steps=(
             N_("Book the same hour each week in your diary, starting this week."),
             N_("Note four subjects, one a week: a question received, a useful mistake, a tool, a meeting."),
-            N_("Write within the hour, publish, then note the idea for the week after."),
+            N_("Write during that hour, publish, then note the idea for the week after."),
         ),
         caveat=Caveat(N_("According to the article, as much activity as possible raises the SSI, even when the content doesn’t always reach people. Watch who reads you, not only your diary."), ("E02",)),
     ),
@@ -180,19 +180,19 @@ CARDS: tuple[Card, ...] = (
             N_("End with a question that can be answered from experience, in one line."),
             N_("Answer every comment within a day, even in one line."),
         ),
-        caveat=Caveat(N_("According to the article, a vast network and as much activity as possible raise the SSI, even when the content doesn’t always reach people. The guide adds that the SSI counts quantity: with nothing but negative comments, it would very likely be as high."), ("E02", "G25")),
+        caveat=Caveat(N_("If every comment you received were negative, says the guide, the SSI would very likely be as high: it counts quantity. Read what people write to you, and not only how often."), ("G25",)),
     ),
     Card(
         id="brand-measuring", pillar="brand", lens=Lens.QUALITY, minutes=15,
         raises={"brand.measuring": 4, "brand.reception": 2}, needs={"brand.publishing": 1}, sources=("G29", "G33"),
         title=N_("Note the results of each post"),
-        why=N_("Newcomers hear rules, but not how points are counted. The guide suggests measuring each post yourself, by format: you see what works best with your audience. Quality then counts for more."),
+        why=N_("Newcomers hear rules, the guide notes, but not how points are counted. It suggests measuring each post yourself, by format: you see what works best with your audience, and quality counts for more."),
         steps=(
             N_("Open a page with six columns: date, subject, format, reactions, comments, shares."),
             N_("Fill in one line a post, beginning with the last three."),
             N_("Tick those to which someone of your audience reacted."),
             N_("Once a month, compare formats and choose what comes next from your ticks."),
         ),
-        caveat=Caveat(N_("As the article has it, the SSI doesn’t settle whether marketing works or not. Your page answers a smaller question: what your audience reacts to."), ("E33", "G29")),
+        caveat=Caveat(N_("Tom Baeten asks LinkedIn for more data, so that people can analyse rightly. Meanwhile, your page answers a question that the SSI leaves open: which of your posts reach your audience."), ("E18",)),
     ),
 )

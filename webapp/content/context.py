@@ -71,7 +71,7 @@ CONTEXT: tuple[ContextQuestion, ...] = (
         id="context.network",
         topic=N_("Size of your network"),
         text=N_("How many connections do you have on LinkedIn?"),
-        help=N_("The figure stands in “My Network”, beside “Connections”. An estimate is fine."),
+        help=N_("The figure stands in My Network, beside Connections. An estimate is fine."),
         sources=("E02", "E03"),
         choices=(
             Choice("under_150", N_("Fewer than 150 connections")),

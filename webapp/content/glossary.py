@@ -32,7 +32,7 @@ GLOSSARY: tuple[Term, ...] = (
     Term(
         id="card",
         word=N_("Advice card"),
-        meaning=N_("An action for a pillar: why it works, how to do it, its minutes a week, its gain, its caveat."),
+        meaning=N_("An action for a pillar: why it works, how to do it, the time it takes a week, its gain and its caveat."),
     ),
     Term(
         id="caveat",

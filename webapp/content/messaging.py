@@ -6,12 +6,12 @@ from webapp.content.marker import N_
 
 PILLAR: Pillar = Pillar(
     id="messaging", linkedin=False, title=N_("Make the most of your messaging"), short=N_("Messaging"),
-    introduction=N_("These six questions are about your messages: whom you write to, how you begin, and what comes of it. The idea of a messaging category comes from Gregory Mancel; the six questions are ours. Their score stands beside your index, not inside it."),
+    introduction=N_("A message can open a conversation in real life. These six questions look at whom you write to, how you begin, and what comes of it. The idea and the name of this category come from Gregory Mancel; the six questions are ours. Their score stands beside your index, not inside it."),
     questions=(
         Question(
             id="messaging.opening", lens=Lens.ACTIVITY, weight=2, topic=N_("Conversations you start"),
             text=N_("In the last four weeks, how often did you start a conversation by message with people of your audience?"),
-            help=N_("Your audience: the people you want to reach (clients, candidates, partners, readers). A conversation counts from your first message, answered or not; leave out those that others started. From memory is fine. To be exact, scroll back four weeks in Messaging, divide by four and round down."),
+            help=N_("A conversation counts from your first message, answered or not; leave out those that others started. From memory is fine; to be exact, scroll back four weeks in Messaging, divide by four and round down. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             sources=("E19",),
             options=(
                 Option(0, N_("I started no conversation")),
@@ -24,7 +24,7 @@ PILLAR: Pillar = Pillar(
         Question(
             id="messaging.personal", lens=Lens.QUALITY, weight=3, topic=N_("Your first messages"),
             text=N_("Look at the last five messages with which you started a conversation. How did you write them?"),
-            help=N_("From memory is fine; to be exact, reread them in Messaging. If they differ, choose the answer that fits most of them. If there are fewer than five, look at those."),
+            help=N_("If they differ, choose the answer that fits most of them. With fewer than five, look at those. From memory is fine; to be exact, reread them in Messaging."),
             sources=("E14", "E22"),
             options=(
                 Option(0, N_("I sent everyone the same text, by hand or with a tool")),
@@ -38,13 +38,13 @@ PILLAR: Pillar = Pillar(
         Question(
             id="messaging.interest", lens=Lens.QUALITY, weight=2, topic=N_("Interest in the other person"),
             text=N_("Reread the first lines of the last five conversations you started. How many begin with the other person’s situation, rather than with what you offer?"),
-            help=N_("Their situation: what they do, what they ask, what they have just published or changed. From memory is fine; to be exact, reread your first lines in Messaging. If there are fewer than five, keep the same proportion."),
+            help=N_("Their situation: what they do, what they ask, what they have just published or changed. With fewer than five conversations, keep the same proportion. From memory is fine; to be exact, reread your first lines in Messaging."),
             sources=("E21",),
             options=(
                 Option(0, N_("None: I begin with what I offer")),
                 Option(1, N_("One conversation in five")),
-                Option(2, N_("Two in five")),
-                Option(3, N_("Three or four in five")),
+                Option(2, N_("Two conversations in five")),
+                Option(3, N_("Three or four conversations in five")),
                 Option(4, N_("All five conversations")),
                 Option(NOT_APPLICABLE, N_("I have started no conversation for three months")),
             ),
@@ -52,14 +52,14 @@ PILLAR: Pillar = Pillar(
         Question(
             id="messaging.moving", lens=Lens.QUALITY, weight=3, topic=N_("Conversations outside LinkedIn"),
             text=N_("Of your last ten conversations by message with people of your audience, how many went on outside LinkedIn?"),
-            help=N_("Your audience: the people you want to reach (clients, candidates, partners, readers). Outside LinkedIn: in person, by telephone, by video or by e-mail. From memory is fine; to be exact, compare Messaging with your calendar. If there are fewer than ten, keep the same proportion."),
+            help=N_("Outside LinkedIn: in person, by telephone, by video or by e-mail. With fewer than ten conversations, keep the same proportion. From memory is fine; to be exact, compare Messaging with your diary. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             sources=("E19", "E20"),
             options=(
                 Option(0, N_("None, or I have had no conversation")),
                 Option(1, N_("One conversation in ten")),
-                Option(2, N_("Two in ten")),
-                Option(3, N_("Three or four in ten")),
-                Option(4, N_("Five or more in ten")),
+                Option(2, N_("Two conversations in ten")),
+                Option(3, N_("Three or four conversations in ten")),
+                Option(4, N_("Five conversations or more in ten")),
             ),
         ),
         Question(
@@ -68,17 +68,17 @@ PILLAR: Pillar = Pillar(
             help=N_("Precise: the person can answer yes, no or another day. From memory is fine; to be exact, scroll back 30 days in Messaging."),
             sources=("E20", "E23"),
             options=(
-                Option(0, N_("To nobody")),
-                Option(1, N_("To one person")),
-                Option(2, N_("To two or three people")),
-                Option(3, N_("To four to seven people")),
-                Option(4, N_("To eight people or more")),
+                Option(0, N_("Nobody")),
+                Option(1, N_("One person")),
+                Option(2, N_("Two or three people")),
+                Option(3, N_("Four to seven people")),
+                Option(4, N_("Eight people or more")),
             ),
         ),
         Question(
             id="messaging.tracking", lens=Lens.QUALITY, weight=1, topic=N_("Notes on your conversations"),
             text=N_("How do you follow what your conversations lead to (a call, an offer, an agreement, or nothing)?"),
-            help=N_("Anything you can read again counts: a notebook, a table, your client file. There is nothing to look up: think of your last ten conversations."),
+            help=N_("Anything you can read again counts: a notebook, a table, your client file. From memory is fine: think of your last ten conversations."),
             sources=("E20", "E29"),
             options=(
                 Option(0, N_("I keep no track of it, or I have no conversations")),
@@ -99,7 +99,7 @@ CARDS: tuple[Card, ...] = (
         steps=(
             N_("Choose one person you already know and haven’t written to for a while."),
             N_("Write three lines: what made you think of them, a question about their work, and no request."),
-            N_("Set aside the same quarter of an hour next week, for someone else."),
+            N_("Set aside the same quarter of an hour next week, for someone of your audience."),
         ),
         sources=("E19", "G23"),
         caveat=Caveat(N_("Bruno Fridlansky’s motto: the more digital there is, the more human it must be. The SSI counts quantity, says the guide; it doesn’t tell you how your message was received."), ("E22", "G25")),
@@ -109,12 +109,12 @@ CARDS: tuple[Card, ...] = (
         title=N_("Start five conversations a week"),
         why=N_("Talking with your network can turn prospects into clients, says the guide, which counts on regular activity rather than on a few busy days. One message a day leaves you time to read the answers."),
         steps=(
-            N_("List five people you would like to talk with, beginning with those you already know."),
+            N_("List five people of your audience, beginning with those you already know."),
             N_("Write to one of them each working day, at the same hour."),
             N_("On Friday, answer those who wrote back, then choose the next five names."),
         ),
         sources=("G26", "G03"),
-        caveat=Caveat(N_("A high SSI seems to promise sales, yet it hardly looks at real ones, the article warns. Judge your five conversations by what they lead to."), ("E13",)),
+        caveat=Caveat(N_("To write on and on without an answer is closer to spam, the guide warns. If nobody writes back, slow down, and rework your first lines before the next five."), ("G24",)),
     ),
     Card(
         id="messaging-one-person", pillar="messaging", lens=Lens.QUALITY, minutes=30, raises={"messaging.personal": 4}, needs={"messaging.opening": 1}, goals=("recruit",),
@@ -138,30 +138,30 @@ CARDS: tuple[Card, ...] = (
             N_("End with one question whose answer you would like to hear."),
         ),
         sources=("E21", "G24"),
-        caveat=Caveat(N_("What you learn about the other person doesn’t show in an SSI. It is the human part, and Bruno Fridlansky’s motto asks for more of it as the digital grows."), ("E22",)),
+        caveat=Caveat(N_("What you learn about the other person doesn’t show in an SSI. That is the human part: Bruno Fridlansky’s motto asks for more of it, the more digital there is."), ("E22",)),
     ),
     Card(
         id="messaging-outside", pillar="messaging", lens=Lens.QUALITY, minutes=60, raises={"messaging.moving": 4}, needs={"messaging.opening": 1}, goals=("sell", "partners"),
         title=N_("Take one conversation outside LinkedIn"),
-        why=N_("For Gregory Mancel messaging comes just before real life, so a conversation that stays there has one step left to make. Adding contacts isn’t enough, says the guide: trust counts, and a voice helps it grow."),
+        why=N_("For Gregory Mancel messaging comes just before real life, so a conversation that stays there has one step left to make. Trust counts, says the guide; a voice helps it grow."),
         steps=(
             N_("Take the last person you exchanged messages with, even someone you know well."),
-            N_("Propose two moments for a call of fifteen minutes, and say what it would be about."),
-            N_("After the call, write two lines on what you agreed. Do it again next week with another person."),
+            N_("Propose two moments for a call of 15 minutes, and say what it would be about."),
+            N_("After the call, write two lines on what you agreed. Propose the same to the next person who answers you."),
         ),
         sources=("E19", "G23"),
-        caveat=Caveat(N_("What follows a call doesn’t show in the SSI. Gregory Mancel would replace it with sharper tools, which show the effect on real conversations."), ("E20", "E12")),
+        caveat=Caveat(N_("The SSI, Gregory Mancel observes, is computed from what one does in LinkedIn: the effect in real life doesn’t show in it. What follows a call is for you to note."), ("E12",)),
     ),
     Card(
         id="messaging-next-step", pillar="messaging", lens=Lens.ACTIVITY, minutes=30, raises={"messaging.proposing": 4, "messaging.moving": 2}, needs={"messaging.opening": 1}, goals=("sell", "recruit"),
         title=N_("Propose one precise next step"),
-        why=N_("A precise proposal is easy to accept, refuse or put off; a vague one waits. Offers sent are among the things that Gregory Mancel’s category would show."),
+        why=N_("A precise proposal is easy to accept, refuse or put off; a vague one waits. The category that Gregory Mancel proposes would also show, says the article, how many offers were sent."),
         steps=(
             N_("Begin with someone you know: propose a short call, with a day, an hour and a subject."),
-            N_("Put one proposal in a message, at its end, and leave an easy way to say no."),
+            N_("Put only one proposal in a message, at its end, and leave an easy way to say no."),
             N_("Do it twice a week, with people who have already answered you."),
         ),
-        sources=("E23", "E20"),
+        sources=("E23",),
         caveat=Caveat(N_("It is a mistake, says the article, to take a high SSI for a sales forecast. The answer to one proposal, even a no, teaches you more."), ("E13",)),
     ),
     Card(
@@ -179,10 +179,10 @@ CARDS: tuple[Card, ...] = (
     Card(
         id="messaging-pick-up", pillar="messaging", lens=Lens.QUALITY, minutes=30, raises={"messaging.moving": 3, "messaging.proposing": 2}, needs={"messaging.opening": 1}, goals=("partners",),
         title=N_("Pick up a conversation that stopped"),
-        why=N_("Adding contacts isn’t enough, the guide recalls: trust counts, and it has begun with those who have answered you once. Writing on and on without an answer is closer to spam, so one reminder is enough."),
+        why=N_("Someone who has answered you once has shown you some trust, and the guide sees trust in exchanges. Writing on and on without an answer, it says, is closer to spam, so one reminder is enough."),
         steps=(
             N_("Find one exchange that stopped halfway, with someone you know to begin with."),
-            N_("Write about what has changed for them since, then propose a call of fifteen minutes."),
+            N_("Write about what has changed for them since, then propose a call of 15 minutes."),
             N_("If no answer comes, let it rest and pick up another one next week."),
         ),
         sources=("G23", "G24"),

@@ -7,8 +7,8 @@ WATCHOUTS: tuple[Watchout, ...] = (
     Watchout(
         id="beginner",
         when=(("context.experience", "eq", "beginner"), ("reading", "lt", 50)),
-        title=N_("A fair landmark for your first steps"),
-        text=N_("You’re starting out: that’s when Gregory Mancel thinks the SSI a good indicator, to learn roughly what measures performance. The article thinks it fits newcomers, who find motivation in it and become known quickly. This week, complete your profile: the guide puts it first, and publishing second. Then keep a steady pace: in the guide’s view, a list to tick over a few days won’t do."),
+        title=N_("A fair marker for your first steps"),
+        text=N_("You’re starting out: that’s when Gregory Mancel thinks the SSI a good indicator, to learn roughly what measures performance. The article thinks it suits newcomers, who use it for motivation and to become known quickly. This week, complete your profile: the guide puts it first, and publishing second. Then keep a steady pace: in the guide’s view, a list to tick over a few days won’t do."),
         sources=("E10", "E32", "G03", "G32"),
     ),
     Watchout(
@@ -22,7 +22,7 @@ WATCHOUTS: tuple[Watchout, ...] = (
         id="automation",
         when=(("messaging.personal", "le", 1), ("messaging.opening", "ge", 1)),
         title=N_("At the end of the message, a person"),
-        text=N_("Your first messages read the same for everyone, or nearly. Tom Baeten understands why automation is convenient; in the end, he says, it is human beings who talk. Bruno Fridlansky’s motto: the further digital goes, the more humanity is needed. This week, write one message for the one person who will read it."),
+        text=N_("Your first messages read the same for everyone, or nearly. Tom Baeten understands why automation is convenient; in the end, he says, it’s people who talk with people. Bruno Fridlansky’s motto: the more digital there is, the more human it must be. This week, write one message for the one person who will read it."),
         sources=("E14", "E22"),
     ),
     Watchout(
@@ -50,21 +50,21 @@ WATCHOUTS: tuple[Watchout, ...] = (
         id="busy",
         when=(("stance", "eq", "busy"),),
         title=N_("Pace runs ahead of quality"),
-        text=N_("You do a lot, and quality hasn’t caught up yet. The SSI won’t show it: for Bruno Fridlansky, it tells how LinkedIn is used, not how one performs. A vast network and much activity raise it, says the article; it counts quantity, says the guide. This week, trade one routine gesture for a comment or a message that helps somebody."),
+        text=N_("You do a lot, and quality hasn’t caught up yet. The SSI won’t show it: for Bruno Fridlansky, it tells how LinkedIn is used, not how one performs. A vast network and much activity raise it, says the article; it counts quantity, says the guide. This week, swap one routine gesture for a comment or a message that helps somebody."),
         sources=("E01", "E02", "G25"),
     ),
     Watchout(
         id="discreet",
         when=(("stance", "eq", "discreet"),),
         title=N_("Quality, little seen"),
-        text=N_("What you do is good, and few people see it: this week, add one post or one comment. For the guide, a good SSI still does raise visibility: a larger network has better odds of reaching someone interested. The article sees no need to strain: you can touch your network deeply, it says, without a very high SSI. Tom Baeten knows influencers whose SSI is average and whose impact is great."),
+        text=N_("What you do is good, and few people see it: this week, add one post or one comment. For the guide, a good SSI still does raise visibility: a larger network has better odds of reaching someone interested. The article sees no need to strain: even without a very high SSI, it says, you can have a deep effect on your network. Tom Baeten knows influencers whose SSI is average and whose impact is great."),
         sources=("E08", "E25", "G26"),
     ),
     Watchout(
         id="no_results",
         when=(("reading", "ge", 50), ("results", "eq", 0), ("context.goal", "in", ("sell", "recruit", "partners"))),
         title=N_("A score does not foretell sales"),
-        text=N_("Your score is 50 or more, with no outcome in 30 days: this week, propose a call to one person. For Gregory Mancel, the SSI, computed inside LinkedIn, tells what you could “potentially” sell, without the effect in real life. To read a forecast there is a mistake, says the article: it neither proves nor disproves that marketing works. It helps a little, the article adds, and will never replace whoever sells behind the account."),
+        text=N_("Your score is 50 or more, with no outcome in 30 days: this week, propose a call to one person. For Gregory Mancel, the SSI, computed inside LinkedIn, tells what you could “potentially” sell, without the effect in real life. To read a forecast there is a mistake, says the article: the SSI neither proves nor disproves that marketing works. It helps a little, the article adds, and will never replace whoever sells behind the account."),
         sources=("E12", "E13", "E16", "E33"),
     ),
     Watchout(
@@ -92,7 +92,7 @@ WATCHOUTS: tuple[Watchout, ...] = (
         id="good",
         when=(("reading", "ge", 70),),
         title=N_("Rather good, and now?"),
-        text=N_("The guide calls an SSI past 70 rather good; if you gave none, we read your index: a mere hint. The guide adds that no score is worth reaching at any price, and that your own progress matters most. For the article, a high SSI doesn’t mean extra impressions; touching a network deeply doesn’t take a very high one. This week, keep the pace, and note what it brings: a conversation, a call, an agreement."),
+        text=N_("The guide calls an SSI past 70 rather good; if you gave none, we read your index: a mere hint. The guide adds that no score is worth reaching at any price, and that your own progress matters most. For the article, a high SSI doesn’t mean extra impressions, and a deep effect on your network doesn’t take a very high one. This week, keep the pace, and note what it brings: a conversation, a call, an agreement."),
         sources=("G28", "G27", "E24", "E25"),
     ),
     Watchout(
@@ -120,7 +120,7 @@ WATCHOUTS: tuple[Watchout, ...] = (
         id="ssi_below",
         when=(("gap", "le", -20),),
         title=N_("LinkedIn scores you lower"),
-        text=N_("Your SSI is at least 20 points under our index; one reason: we look at quality, LinkedIn at quantity. Two more are possible: an action shows after about a day, says the guide; a self-rating can be generous. The SSI’s calculation must be guessed, says the article; what it measures, says Bruno Fridlansky, is no longer known. Look again in two days, then reread your answers with an example in mind for each."),
+        text=N_("Your SSI is at least 20 points under our index; one reason: we look at quality, LinkedIn at quantity. Two more are possible: an action shows after about a day, says the guide; a self-rating can be generous. The SSI’s calculation must be guessed, says the article; what it measures, says Bruno Fridlansky, is no longer known. Look again in 2 days, then reread your answers with an example in mind for each."),
         sources=("G07", "E06", "E30"),
     ),
     Watchout(
