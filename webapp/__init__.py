@@ -7,11 +7,11 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import cli, languages
-from webapp.extensions import compress, csrf, db, htmx, limiter, migrate
+from webapp.extensions import compress, csrf, db, htmx, migrate
 from webapp.settings import in_production, read_settings
-from webapp.store import engine, hits  # noqa: F401 (hits: the storage the limiter finds by its scheme)
+from webapp.store import engine
 from webapp.store.migrating import MIGRATIONS
-from webapp.web import assets, errors, routes, security
+from webapp.web import assets, errors, routes, security, templating
 
 ROOT = Path(__file__).parent.parent
 BODY_LIMIT = 1024 * 1024
@@ -31,11 +31,11 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     htmx.init_app(app)
     csrf.init_app(app)
     compress.init_app(app)
-    limiter.init_app(app)
     languages.bind(app)
     security.init_app(app)
     assets.init_app(app)
     errors.init_app(app)
+    templating.init_app(app)
     routes.init_app(app)
     cli.register(app)
     if proxies := app.config["TRUSTED_PROXIES"]:
@@ -63,9 +63,6 @@ def configure(app: Flask, given: Mapping[str, str] | None) -> None:
         MAX_FORM_PARTS=500,
         WTF_CSRF_CHECK_DEFAULT=False,
         WTF_CSRF_TIME_LIMIT=None,
-        RATELIMIT_STORAGE_URI="database://",
-        RATELIMIT_HEADERS_ENABLED=False,
-        RATELIMIT_SWALLOW_ERRORS=True,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
         COMPRESS_BR_LEVEL=4,
     )

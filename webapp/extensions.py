@@ -2,8 +2,6 @@
 
 from flask_babel import Babel
 from flask_compress import Compress
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
@@ -32,4 +30,3 @@ babel = Babel()
 htmx = Htmx()
 compress = Compress()
 csrf = CSRFProtect()
-limiter = Limiter(get_remote_address)

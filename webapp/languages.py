@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from babel.dates import format_date, format_datetime, get_timezone
+from babel.dates import format_date, get_timezone
 from babel.numbers import format_decimal
 from babel.support import Translations
 from flask import Flask, current_app, g, request, url_for
@@ -59,10 +59,7 @@ def bind(app: Flask) -> None:
     app.url_value_preprocessor(take_prefix)
     app.url_defaults(add_prefix)
     app.after_request(remember_choice)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(t=translate, figure=figure, decimal=decimal, day=day, moment=moment)
-    app.jinja_env.globals.update(languages=LANGUAGES, language=current, switch_url=switch_url)
+    app.jinja_env.globals.update(languages=LANGUAGES, switch_url=switch_url)
 
 
 def prefix() -> str:
@@ -143,12 +140,6 @@ def day(value: date | datetime) -> str:
     """Return a day in words, in the site's time zone."""
     local = value.astimezone(get_timezone(current_app.config["TIME_ZONE"])) if isinstance(value, datetime) else value
     return str(format_date(local, "long", locale=current().locale))
-
-
-def moment(value: datetime) -> str:
-    """Return a day and an hour in words, in the site's time zone."""
-    zone = get_timezone(current_app.config["TIME_ZONE"])
-    return str(format_datetime(value, "long", tzinfo=zone, locale=current().locale).rpartition(":")[0])
 
 
 def switch_url(code: str, chosen: bool = True) -> str:

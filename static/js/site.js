@@ -1,10 +1,10 @@
-// Small things over pages that work without them: copying and sharing the link, telling what is saved, keeping one's place.
+// Small things over pages that work without them: copying and sharing the link, telling what is saved, losing nothing.
 "use strict";
 (function () {
   const words = (name) => document.documentElement.dataset[name] || "";
 
-  function copyButtons(root) {
-    for (const button of root.querySelectorAll("[data-copy]")) {
+  function copyButtons() {
+    for (const button of document.querySelectorAll("[data-copy]")) {
       if (!navigator.clipboard) continue;
       button.hidden = false;
       button.addEventListener("click", async () => {
@@ -15,7 +15,7 @@
         setTimeout(() => { button.textContent = before; }, 2500);
       });
     }
-    for (const button of root.querySelectorAll("[data-share]")) {
+    for (const button of document.querySelectorAll("[data-share]")) {
       if (!navigator.share) continue;
       button.hidden = false;
       button.addEventListener("click", () => {
@@ -25,47 +25,71 @@
     }
   }
 
-  function say(text) {
-    const said = document.querySelector("#progress .said");
-    if (!said) return;
-    said.textContent = text;
-    said.classList.add("bad");
+  // A question is waiting from its first change until the server has what it says now.
+  const waiting = new Map();
+  const sent = new WeakMap();
+  const tries = new WeakMap();
+
+  document.addEventListener("input", (event) => {
+    const question = event.target.closest(".question[data-hx-post]");
+    if (!question) return;
+    waiting.set(question, {});
+    // What was changed here is no longer as the form showed it, even when it is changed back.
+    const shown = event.target.form.elements.shown;
+    const values = shown.value.split("|");
+    values[[...event.target.form.querySelectorAll(".question[data-hx-post]")].indexOf(question)] = "*";
+    shown.value = values.join("|");
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => sent.set(event.detail.elt, waiting.get(event.detail.elt)));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const question = event.detail.elt;
+    if (!event.detail.successful || !question.matches(".question")) return;
+    tries.delete(question);
+    if (sent.get(question) === waiting.get(question)) waiting.delete(question);
+    for (const field of question.querySelectorAll("input[type=text]")) {
+      const wrong = event.detail.xhr.status === 422;
+      field.setAttribute("aria-invalid", wrong);
+      question.classList.toggle("wrong", wrong);
+    }
+  });
+
+  // The form sends everything itself; a link, a reload or a closed tab would lose what still waits.
+  document.addEventListener("submit", () => waiting.clear());
+  addEventListener("pagehide", () => {
+    for (const question of waiting.keys()) {
+      const field = question.querySelector("input:checked, input[type=text]");
+      const answer = { audit: field.form.elements.audit.value, [field.name]: field.value };
+      navigator.sendBeacon(question.dataset.hxPost, new URLSearchParams(answer));
+    }
+  });
+
+  function say(text, question) {
+    for (const place of [document.querySelector("#progress .said"), question.querySelector(".saved")]) {
+      place.textContent = text;
+      place.classList.add("bad");
+    }
   }
 
   // An answer that did not reach the server is sent again by itself, and the person is told meanwhile.
-  const tries = new WeakMap();
   function again(event) {
-    const element = event.detail.elt;
-    if (!element.matches(".question")) return;
-    const count = (tries.get(element) || 0) + 1;
-    tries.set(element, count);
-    say(words("unsaved"));
-    const saved = document.getElementById(element.querySelector(".saved").id);
-    saved.textContent = "";
-    if (count <= 5) setTimeout(() => htmx.trigger(element, "change"), 1000 * count);
+    const question = event.detail.elt;
+    if (!question.matches(".question")) return;
+    const count = (tries.get(question) || 0) + 1;
+    tries.set(question, count);
+    say(words("unsaved"), question);
+    setTimeout(() => { if (tries.get(question) === count) htmx.trigger(question, "change"); }, 1000 * Math.min(count, 10));
   }
 
   document.addEventListener("htmx:sendError", again);
   document.addEventListener("htmx:timeout", again);
   document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status >= 500 || event.detail.xhr.status === 429) again(event);
-    else say(words("refused"));
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) tries.delete(event.detail.elt);
-  });
-
-  // A region that was swapped under the focused control gives the focus back to it.
-  document.addEventListener("htmx:afterSettle", (event) => {
-    const form = event.target.querySelector ? event.target.querySelector("[data-refocus]") : null;
-    const name = event.detail.requestConfig && event.detail.requestConfig.triggeringEvent
-      ? event.detail.requestConfig.triggeringEvent.target.id : "";
-    const control = name && form ? document.getElementById(name) : null;
-    if (control) control.focus({ preventScroll: true });
+    const { elt, xhr } = event.detail;
+    if (xhr.status >= 500 || xhr.status === 429) again(event);
+    else if (elt.matches(".question")) say(words("refused"), elt);
   });
 
   document.addEventListener("DOMContentLoaded", () => {
-    copyButtons(document);
+    copyButtons();
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,4 +1,4 @@
-"""One process of the production server, on the site or on a bare page: `python -m tests.bench.server hello|site PORT`."""
+"""One process of the production server, on the site or a bare page: `python -m tests.bench.server hello|site PORT`."""
 
 import sys
 

@@ -58,10 +58,10 @@ def ids_of(questions: Collection[Question | ContextQuestion | FigureQuestion]) -
 
 def progress(sections: Collection[Section], answered: Collection[str], to_review: Collection[str]) -> Progress:
     """Return how far an audit is, from the ids answered and those carried over and not yet looked at again."""
-    fresh = set(answered) - set(to_review)
+    fresh, carried = set(answered).difference(to_review), set(to_review)
     asked = sum(len(section.asked) for section in sections)
-    counted = sum(question in fresh for section in sections for question in section.asked)
-    states = {section.id: state(section, fresh, set(to_review)) for section in sections}
+    counted = sum(len(fresh.intersection(section.asked)) for section in sections)
+    states = {section.id: state(section, fresh, carried) for section in sections}
     return Progress(counted, asked, states)
 
 

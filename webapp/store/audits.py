@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from webapp.extensions import db
 from webapp.store.engine import changed_rows, insert
@@ -13,12 +14,11 @@ from webapp.store.models import Answer, Audit
 from webapp.store.spaces import Place, add_audit
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """An answer as it was saved; `to_review` when it was carried over from an earlier audit."""
+class Saved(NamedTuple):
+    """What was answered in an audit: values by question id, and which were carried over and not looked at again."""
 
-    value: str
-    to_review: bool
+    values: dict[str, str]
+    to_review: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,32 @@ class Completed:
     record: dict[str, Any]
 
 
-def saved_answers(audit_id: int) -> dict[str, Saved]:
-    """Return what was answered in an audit, by question id."""
-    query = select(Answer.question_id, Answer.value, Answer.to_review).where(Answer.audit_id == audit_id)
-    return {question: Saved(value, to_review) for question, value, to_review in db.session.execute(query)}
+OF_AUDIT = select(Answer.question_id, Answer.value, Answer.to_review).where(Answer.audit_id == bindparam("audit"))
+
+COMPLETED = (
+    select(Audit.number, Audit.completed_at)
+    .where(Audit.space_id == bindparam("space"), Audit.completed_at.is_not(None))
+    .order_by(Audit.number.desc())
+)
+LATEST = COMPLETED.add_columns(Audit.report).limit(1)
+NUMBERED = LATEST.where(Audit.number == bindparam("number"))
+HIGHEST_NUMBER = 2**31 - 1
+"""The databases' integers end here: a report of a higher number cannot even be asked for."""
+
+
+@cache
+def upsert(dialect: str) -> Any:
+    """Return the statement that saves an answer, new or not; building it costs more than running it."""
+    made = insert(Answer, dialect)
+    changed = {"value": made.excluded.value, "to_review": made.excluded.to_review}
+    return made.on_conflict_do_update(index_elements=["audit_id", "question_id"], set_=changed)
+
+
+def saved_answers(audit_id: int) -> Saved:
+    """Return what was answered in an audit."""
+    rows = db.session.connection().execute(OF_AUDIT, {"audit": audit_id}).all()
+    values = {question: value for question, value, _ in rows}
+    return Saved(values, frozenset(question for question, _, to_review in rows if to_review))
 
 
 def save_answers(audit_id: int, values: Mapping[str, str | None]) -> None:
@@ -44,10 +66,7 @@ def save_answers(audit_id: int, values: Mapping[str, str | None]) -> None:
         if value is not None
     ]
     if rows:
-        made = insert(Answer)
-        changed = {"value": made.excluded.value, "to_review": made.excluded.to_review}
-        upsert = made.on_conflict_do_update(index_elements=["audit_id", "question_id"], set_=changed)
-        db.session.execute(upsert, rows)
+        db.session.connection().execute(upsert(db.engine.dialect.name), rows if len(rows) > 1 else rows[0])
     if taken_back := [question for question, value in values.items() if value is None]:
         gone = delete(Answer).where(Answer.audit_id == audit_id, Answer.question_id.in_(taken_back))
         db.session.execute(gone)
@@ -71,10 +90,10 @@ def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> 
     last = select(Audit.id, Audit.number).where(Audit.space_id == place.id).order_by(Audit.number.desc()).limit(1)
     earlier = db.session.execute(last).first()
     audit_id = add_audit(place.id, earlier.number + 1 if earlier else 1, content_version)
-    answers = saved_answers(earlier.id) if earlier else {}
+    answers = saved_answers(earlier.id).values if earlier else {}
     rows = [
-        {"audit_id": audit_id, "question_id": question, "value": saved.value, "to_review": True}
-        for question, saved in answers.items()
+        {"audit_id": audit_id, "question_id": question, "value": value, "to_review": True}
+        for question, value in answers.items()
         if question in carried
     ]
     if rows:
@@ -83,18 +102,15 @@ def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> 
 
 def completed(place: Place) -> list[tuple[int, datetime]]:
     """Return the number and the date of each completed audit of a space, the latest first."""
-    query = select(Audit.number, Audit.completed_at).where(Audit.space_id == place.id, Audit.completed_at.is_not(None))
-    return [(number, at) for number, at in db.session.execute(query.order_by(Audit.number.desc())) if at]
+    rows = db.session.connection().execute(COMPLETED, {"space": place.id})
+    return [(number, at) for number, at in rows if at]
 
 
 def find_report(place: Place, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
-    query = select(Audit.number, Audit.completed_at, Audit.report).where(
-        Audit.space_id == place.id, Audit.completed_at.is_not(None)
-    )
-    query = query.where(Audit.number == number) if number is not None else query.order_by(Audit.number.desc())
-    row = db.session.execute(query.limit(1)).first()
-    return Completed(row[0], row[1], row[2]) if row and row[1] and row[2] is not None else None
+    which = {"space": place.id} | ({"number": number} if number is not None else {})
+    row = db.session.connection().execute(LATEST if number is None else NUMBERED, which).first()
+    return Completed(*row) if row else None
 
 
 def everything(place: Place) -> list[dict[str, Any]]:
@@ -105,7 +121,7 @@ def everything(place: Place) -> list[dict[str, Any]]:
             "number": audit.number,
             "started_at": audit.started_at.isoformat(),
             "completed_at": audit.completed_at.isoformat() if audit.completed_at else None,
-            "answers": {question: saved.value for question, saved in saved_answers(audit.id).items()},
+            "answers": saved_answers(audit.id).values,
             "report": audit.report,
         }
         for audit in db.session.execute(query).scalars()

@@ -48,10 +48,9 @@ def dump_postgresql(url: URL, dump: Path) -> Path:
     """Dump a PostgreSQL database by pg_dump; the password goes by the environment, where `ps` does not show it."""
     if not (program := shutil.which("pg_dump")):
         raise NoBackup("There is no pg_dump on this machine.")
-    parts = {"--host": url.host, "--port": url.port, "--username": url.username, "--dbname": url.database}
-    given = [f"{option}={value}" for option, value in parts.items() if value]
+    address = url.set(drivername="postgresql", password=None).render_as_string()
     done = subprocess.run(  # noqa: S603
-        [program, "--format=custom", "--no-password", f"--file={dump}", *given],
+        [program, "--format=custom", "--no-password", f"--file={dump}", f"--dbname={address}"],
         env=os.environ | {"PGPASSWORD": str(url.password or "")},
         capture_output=True,
         text=True,
@@ -82,9 +81,12 @@ def put_back(copy: Path, database: str) -> None:
 def faults(database: Path) -> list[str]:
     """Return what SQLite finds wrong in a database file: in its structure, then in the references between rows."""
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        structure = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        references = [f"{row[0]} names a missing {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-    return structure + references
+        try:
+            structure = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            dangling = [f"{row[0]} names a missing {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+    return structure + dangling
 
 
 def keep(path: Path) -> None:

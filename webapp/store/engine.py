@@ -38,13 +38,15 @@ def begin(connection: Connection) -> None:
 
 def start_writing() -> None:
     """Begin the session's transaction as one that writes; what was read before is read again."""
-    db.session.rollback()
-    db.session.connection(execution_options={"writing": True})
+    session = db.session()
+    if session.in_transaction():
+        session.rollback()
+    session.connection(execution_options={"writing": True})
 
 
-def insert(table: Any) -> Any:
-    """Return an INSERT that knows ON CONFLICT, for the database in use."""
-    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(table)
+def insert(table: Any, dialect: str = "") -> Any:
+    """Return an INSERT that knows ON CONFLICT, for the database in use unless told."""
+    return (sqlite if (dialect or db.engine.dialect.name) == "sqlite" else postgresql).insert(table)
 
 
 def changed_rows(statement: Any) -> int:

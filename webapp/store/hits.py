@@ -13,7 +13,7 @@ from webapp.store.models import Hit
 class DatabaseStorage(Storage):
     """A storage of the `limits` library in the site's own database, apart from the request's transaction."""
 
-    STORAGE_SCHEME = ["database"]  # noqa: RUF012 (the library declares it so)
+    STORAGE_SCHEME = None
 
     @property
     def base_exceptions(self) -> tuple[type[Exception], ...]:

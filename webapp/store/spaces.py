@@ -1,10 +1,10 @@
 """Spaces: opened by a form, reached by their link, visited, erased, and deleted when their time is up."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from webapp.extensions import db
 from webapp.store.engine import changed_rows, forget_for_good, insert
@@ -19,8 +19,7 @@ DAYS_A_MONTH = 30.44
 BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """The audit being filled in: its row, its number in the space, the content it was begun or last saved with."""
 
     id: int
@@ -28,29 +27,31 @@ class Running:
     content_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A space as its link reaches it, with its running audit if there is one."""
 
     id: str
     token: str
     language: str
-    opened_at: datetime
     visited_on: date
     compared_since: datetime | None
     running: Running | None
 
 
-BY_LINK = select(
-    Space.id,
-    Space.language,
-    Space.opened_at,
-    Space.visited_on,
-    Space.compared_since,
-    Audit.id,
-    Audit.number,
-    Audit.content_version,
-).outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
+BY_LINK = (
+    select(
+        Space.id,
+        Space.language,
+        Space.visited_on,
+        Space.compared_since,
+        Audit.id,
+        Audit.number,
+        Audit.content_version,
+    )
+    .outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
+    .where(Space.link_hash == bindparam("hash"))
+)
+BY_LINK_LOCKED = BY_LINK.with_for_update(of=Space)
 
 
 def open_space(nonce: str, language: str, content_version: str, key: str) -> str:
@@ -80,13 +81,17 @@ def add_audit(space_id: str, number: int, content_version: str) -> int:
 
 def find_space(token: str, locked: bool = False) -> Place | None:
     """Return the space that a link's token opens, or None; `locked` makes others who write to it wait."""
-    query = BY_LINK.where(Space.link_hash == hash_token(token))
-    row = db.session.execute(query.with_for_update(of=Space) if locked else query).first()
+    row = db.session.connection().execute(BY_LINK_LOCKED if locked else BY_LINK, {"hash": hash_token(token)}).first()
     if row is None:
         return None
-    space_id, language, opened_at, visited_on, compared_since, audit_id, number, version = row
+    space_id, language, visited_on, compared_since, audit_id, number, version = row
     running = Running(audit_id, number, version) if audit_id is not None else None
-    return Place(space_id, token, language, opened_at, visited_on, compared_since, running)
+    return Place(space_id, token, language, visited_on, compared_since, running)
+
+
+def opened_at(place: Place) -> datetime:
+    """Return when a space was opened."""
+    return db.session.execute(select(Space.opened_at).where(Space.id == place.id)).scalar_one()
 
 
 def visit(place: Place, today: date) -> None:

@@ -15,6 +15,9 @@ from webapp.store.spaces import Place, find_space, visit
 from webapp.web.limits import count_wrong_link
 from webapp.web.security import SAFE_METHODS
 
+SPACES = "space"
+"""What a space's path begins with, after the language and before its token."""
+
 P = ParamSpec("P")
 View: TypeAlias = Callable[..., ResponseReturnValue]
 SpaceView: TypeAlias = Callable[Concatenate[Place, P], ResponseReturnValue]

@@ -53,5 +53,11 @@ def cards(place: Place) -> ResponseReturnValue:
     view, filters = read_report(found), Filters.from_query()
     groups = view.by_pillar(filters.pick(view.advice.values()))
     return page_or_fragment(
-        "advice/page.html", "advice/cards.html", place=place, view=view, groups=groups, filters=filters, labels=LABEL_OF
+        "advice/page.html",
+        "advice/fragment.html",
+        place=place,
+        view=view,
+        groups=groups,
+        filters=filters,
+        labels=LABEL_OF,
     )

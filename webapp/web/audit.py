@@ -16,7 +16,7 @@ from webapp.web.access import space_page
 from webapp.web.filling import INTRODUCTIONS, TITLES, Filling, filling
 from webapp.web.forms.sections import ASKINGS, Kind, answer_form, checked, fields, section_form
 from webapp.web.keeping import mail_to_oneself, space_address
-from webapp.web.rendering import for_htmx, page
+from webapp.web.rendering import for_htmx, page, same_for_all
 
 area = Blueprint("audit", __name__)
 
@@ -187,9 +187,11 @@ def link_panel(place: Place, asked: Section) -> dict[str, Any]:
 
 def progress_fragment(state: Filling, name: str, error: str) -> Response:
     """Return the progress, and beside it the word that the answer is saved or why it is not."""
-    step = next(step for step in state.steps if step.section is OF_QUESTION[name])
-    asking = ASKINGS[name]
-    return page("audit/saved.html", 422 if error else 200, filling=state, asking=asking, step=step, error=error)
+    step = state.step(SECTIONS.index(OF_QUESTION[name]) + 1)
+    values = {"progress": state.progress, "asking": ASKINGS[name], "step": step, "error": error}
+    if error:
+        return page("audit/saved.html", 422, **values)
+    return same_for_all("audit/saved.html", f"{name} {step.state} {state.progress.answered}", **values)
 
 
 def review_page(place: Place, state: Filling, nothing: bool = False) -> Response:

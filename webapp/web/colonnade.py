@@ -1,6 +1,7 @@
 """The drawing on top of a report: its figures in translated words, in a wide and a narrow layout."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,6 +28,12 @@ def colonnade(view: ReportView) -> Drawing:
     """Return the drawing of a report."""
     columns = [column(pillar) for pillar in view.columns]
     words = words_of(view)
+    return drawn(tuple(columns), words)
+
+
+@lru_cache(maxsize=64)
+def drawn(columns: tuple[Column, ...], words: Words) -> Drawing:
+    """Return the drawing of these figures in these words; a report never changes, and is read more than once."""
     wide, narrow = draw(columns, words, "wide", WIDE), draw(columns, words, "narrow", NARROW)
     return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 (the drawing escapes its texts itself)
 

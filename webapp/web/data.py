@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.content import VERSION
 from webapp.store.audits import everything
-from webapp.store.spaces import Place, agree_to_comparison, erase, renew_link
+from webapp.store.spaces import Place, agree_to_comparison, erase, opened_at, renew_link
 from webapp.web.access import public, space_page
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
@@ -35,7 +35,7 @@ def download(place: Place) -> ResponseReturnValue:
             "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "content_version": VERSION,
             "language": place.language,
-            "opened_at": place.opened_at.isoformat(),
+            "opened_at": opened_at(place).isoformat(),
             "last_visit": place.visited_on.isoformat(),
             "compared_since": place.compared_since.isoformat() if place.compared_since else None,
             "audits": everything(place),
@@ -83,7 +83,14 @@ def leave(place: Place) -> ResponseReturnValue:  # noqa: ARG001
 def data_page(place: Place, unsure: bool = False) -> Response:
     """Return the page of one's data; `unsure` when it was to be erased without the box ticked."""
     link = {"address": space_address(place), "mailto": mail_to_oneself(place)}
-    return page("data/overview.html", 422 if unsure else 200, place=place, unsure=unsure, **link)
+    return page(
+        "data/overview.html",
+        422 if unsure else 200,
+        place=place,
+        unsure=unsure,
+        renewed="renewed" in request.args,
+        **link,
+    )
 
 
 goodbye = Blueprint("goodbye", __name__)

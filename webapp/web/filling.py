@@ -54,18 +54,13 @@ class Filling:
     @property
     def steps(self) -> list[Step]:
         """The sections in order, each with its state."""
-        states = self.progress.states
-        return [
-            Step(
-                section,
-                number,
-                TITLES[section.id],
-                SHORT_TITLES[section.id],
-                states[section.id],
-                STATES[states[section.id]],
-            )
-            for number, section in enumerate(SECTIONS, 1)
-        ]
+        return [self.step(number) for number in range(1, len(SECTIONS) + 1)]
+
+    def step(self, number: int) -> Step:
+        """The n-th section, with its state."""
+        section = SECTIONS[number - 1]
+        state = self.progress.states[section.id]
+        return Step(section, number, TITLES[section.id], SHORT_TITLES[section.id], state, STATES[state])
 
     @property
     def next_step(self) -> Step | None:
@@ -78,7 +73,7 @@ def filling(place: Place) -> Filling:
     if place.running is None:
         raise ValueError("no audit is running")
     saved = saved_answers(place.running.id)
-    values = still_asked({question: answer.value for question, answer in saved.items()}, OFFERED)
-    to_review = frozenset(question for question in values if saved[question].to_review)
+    values = still_asked(saved.values, OFFERED)
+    to_review = saved.to_review.intersection(values)
     changed = place.running.content_version != VERSION
     return Filling(place.running, values, to_review, progress(SECTIONS, values, to_review), changed)

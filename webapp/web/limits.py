@@ -4,13 +4,16 @@ import hashlib
 import hmac
 
 from flask import current_app, request
-from limits import RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.strategies import FixedWindowRateLimiter
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import TooManyRequests
 
-from webapp.extensions import limiter
+from webapp.store.hits import DatabaseStorage
 
-OPENINGS = "300 per hour"
+OPENINGS = RateLimitItemPerHour(300)
 """A workshop of a whole room opens its spaces from one address."""
+LIMITER = FixedWindowRateLimiter(DatabaseStorage())
 WRONG_LINKS = RateLimitItemPerMinute(60)
 
 
@@ -20,7 +23,21 @@ def address_key() -> str:
     return hmac.new(current_app.config["SECRET_KEY"].encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
 
 
+def count_opening() -> None:
+    """Count one space opened; raise TooManyRequests when one address opens too many."""
+    count(OPENINGS, "opening")
+
+
 def count_wrong_link() -> None:
     """Count one link that opens nothing; raise TooManyRequests when one address tries too many."""
-    if not limiter.limiter.hit(WRONG_LINKS, "wrong-link", address_key()):
+    count(WRONG_LINKS, "wrong-link")
+
+
+def count(limit: RateLimitItem, what: str) -> None:
+    """Count one try of the visitor's address; raise TooManyRequests over the limit. With no room to count, let it pass."""
+    try:
+        allowed = LIMITER.hit(limit, what, address_key())
+    except SQLAlchemyError:
+        return
+    if not allowed:
         raise TooManyRequests

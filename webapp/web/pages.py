@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.languages import current
 from webapp.web.access import public
-from webapp.web.reference import glossary_terms, method_rules, source_list
+from webapp.web.reference import accessibility_facts, glossary_terms, method_rules, privacy_facts, source_list
 from webapp.web.rendering import page
 
 root = Blueprint("root", __name__)
@@ -53,14 +53,14 @@ def glossary() -> ResponseReturnValue:
 @public
 def privacy() -> ResponseReturnValue:
     """Say what is kept, how long, and who sees it."""
-    return page("pages/privacy.html")
+    return page("pages/privacy.html", **privacy_facts())
 
 
 @area.get("/accessibility")
 @public
 def accessibility() -> ResponseReturnValue:
     """Declare how accessible the site is."""
-    return page("pages/accessibility.html")
+    return page("pages/accessibility.html", **accessibility_facts())
 
 
 @area.get("/legal")

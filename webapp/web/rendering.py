@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import Response, make_response, render_template
+from flask import Response
 from flask.typing import ResponseReturnValue
 from htmx_flask import request as plain_request
 from htmx_flask.requests import HtmxAwareRequest
+
+from webapp.web.templating import environment, parts
 
 
 def wants_fragment() -> bool:
@@ -17,9 +19,17 @@ def wants_fragment() -> bool:
 
 def page(template: str, status: int = 200, /, **values: Any) -> Response:
     """Return a whole page."""
-    response = make_response(render_template(template, **values), status)
-    response.vary.add("HX-Request")
-    return response
+    return html(environment().get_template(template).render(values), status)
+
+
+def same_for_all(template: str, key: str, **values: Any) -> Response:
+    """Return a fragment that says the same to all who did the same: see `templating.Parts`."""
+    return html(parts()(template, key, **values), 200)
+
+
+def html(text: str, status: int) -> Response:
+    """Return a text as an HTML answer."""
+    return Response(text, status, [("Vary", "HX-Request")], content_type="text/html; charset=utf-8")
 
 
 def page_or_fragment(template: str, fragment: str, status: int = 200, /, **values: Any) -> Response:

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.store.audits import completed, find_report
+from webapp.store.audits import HIGHEST_NUMBER, Completed, completed, find_report
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.advice import Filters
@@ -19,32 +19,28 @@ area = Blueprint("report", __name__)
 @space_page
 def latest(place: Place) -> ResponseReturnValue:
     """Show the latest report."""
-    if find_report(place) is None:
+    if (found := find_report(place)) is None:
         return redirect(url_for("space.home", token=place.token))
-    return report_page(place, None)
+    return report_page(place, found)
 
 
 @area.get("/report/<int:number>")
 @space_page
 def numbered(place: Place, number: int) -> ResponseReturnValue:
     """Show the report of the n-th audit."""
-    return report_page(place, number)
+    found = find_report(place, number) if number <= HIGHEST_NUMBER else None
+    return report_page(place, found or abort(404))
 
 
-def report_page(place: Place, number: int | None) -> Response:
-    """Return the page of a report, the latest unless told."""
-    found = find_report(place, number) if number is None or number < 2**31 else None
-    if found is None:
-        return abort(404)
-    view = read_report(found)
-    history = completed(place)
-    filters = Filters()
+def report_page(place: Place, found: Completed) -> Response:
+    """Return the page of a report."""
+    view, history = read_report(found), completed(place)
     return page(
         "report/report.html",
         place=place,
         view=view,
         groups=view.by_pillar(view.advice.values()),
-        filters=filters,
+        filters=Filters(),
         drawing=colonnade(view),
         history=history,
         newest=history[0][0] == view.number,

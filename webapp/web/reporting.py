@@ -64,6 +64,12 @@ class Advice:
         return self.kept.id
 
     @property
+    def key(self) -> str:
+        """What tells it from the same card with other figures or for another answer."""
+        answer = self.because.answer if self.because else ""
+        return f"{self.kept.id} {self.kept.gain} {answer} {self.kept.missing}"
+
+    @property
     def gain(self) -> Decimal:
         """The points of its pillar, as shown; a gain too small to show is shown as the smallest that can be."""
         return max(one_decimal(self.kept.gain), Decimal("0.1"))

@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp import languages
 from webapp.web import advice, audit, data, operations, pages, report, space, start
+from webapp.web.access import SPACES
 
 
 def init_app(app: Flask) -> None:
@@ -14,4 +15,4 @@ def init_app(app: Flask) -> None:
     for area in (pages.area, start.area, data.goodbye):
         app.register_blueprint(area, url_prefix=languages.prefix())
     for module in (space, audit, report, advice, data):
-        app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/space/<token>")
+        app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")

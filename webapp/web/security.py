@@ -16,16 +16,16 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
-TRANSPORT = "max-age=63072000; includeSubDomains"
+HEADERS = [
+    ("Content-Security-Policy", POLICY),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"),
+    ("Referrer-Policy", "same-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+]
+HEADERS_OF_HTTPS = [*HEADERS, ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")]
 
 
 def init_app(app: Flask) -> None:
@@ -49,10 +49,8 @@ def refuse_other_sites() -> None:
 
 def add_headers(response: Response) -> Response:
     """Put the headers on an answer; one that says nothing of caching is kept by nobody."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if current_app.config["SESSION_COOKIE_SECURE"]:
-        response.headers.setdefault("Strict-Transport-Security", TRANSPORT)
+    added = HEADERS if not current_app.config["SESSION_COOKIE_SECURE"] else HEADERS_OF_HTTPS
+    response.headers.extend(added)
     if "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "private, no-store"
+        response.headers.add("Cache-Control", "private, no-store")
     return response

@@ -1,0 +1,93 @@
+"""The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any, cast
+
+from flask import Flask, current_app
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from webapp.languages import Language, catalog, current, day, written
+from webapp.store.spaces import Place
+from webapp.web.access import SPACES
+
+MOST_PARTS = 4000
+
+
+def init_app(app: Flask) -> None:
+    """Keep the templates of each language with the app."""
+    app.extensions["environments"] = {}
+
+
+def environment() -> Environment:
+    """Return the templates in the language of the request."""
+    made: dict[str, Environment] = current_app.extensions["environments"]
+    language = current()
+    if language.code not in made:
+        made[language.code] = bind(current_app.jinja_env, language)
+    return made[language.code]
+
+
+def parts() -> "Parts":
+    """Return the parts kept in the language of the request."""
+    return cast(Parts, environment().globals["part"])
+
+
+def bind(plain: Environment, language: Language) -> Environment:
+    """Return the templates with their words, figures and dates in one language."""
+    words = Words(catalog(language.code).gettext)
+    plural = catalog(language.code).ngettext
+
+    def say(message: str, **variables: Any) -> Markup:
+        return words[message] % variables if variables else words[message]
+
+    def count(singular: str, several: str, num: int, **variables: Any) -> Markup:
+        return escape(plural(singular, several, num)) % {"num": num, **variables}
+
+    def decimal(text: str) -> str:
+        return written(Decimal(text), language.locale) if text else ""
+
+    bound = plain.overlay()
+
+    def at(place: Place, path: str = "") -> str:
+        # What url_for would say, thirty times as fast; a page holds a score of these.
+        return f"/{language.code}/{SPACES}/{place.token}/{path}"
+
+    bound.globals = {**plain.globals, "_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at}
+    figure = partial(written, locale=language.locale)
+    bound.filters = {**plain.filters, "t": words.__getitem__, "figure": figure, "decimal": decimal, "day": day}
+    return bound
+
+
+class Words(dict[str, Markup]):
+    """The words of one language, by msgid, ready for a page; filled as they are asked for, by msgids only."""
+
+    def __init__(self, lookup: Callable[[str], str]) -> None:
+        super().__init__({"": Markup()})
+        self.lookup = lookup
+
+    def __missing__(self, message: str) -> Markup:
+        self[message] = found = escape(self.lookup(message))
+        return found
+
+
+class Parts:
+    """The parts of pages that are the same for all who gave the same answer, rendered once per language."""
+
+    def __init__(self, templates: Environment) -> None:
+        self.templates = templates
+        self.kept: dict[tuple[str, str], Markup] = {}
+
+    def __call__(self, template: str, key: str, **values: Any) -> Markup:
+        """Return a part; `key` tells those of one template apart.
+
+        Nothing typed, and nothing that names a person, may come into `values`: what is kept is shown to others too.
+        """
+        if (kept := self.kept.get((template, key))) is not None:
+            return kept
+        if len(self.kept) >= MOST_PARTS:
+            self.kept.clear()
+        self.kept[template, key] = made = Markup(self.templates.get_template(template).render(values))  # noqa: S704
+        return made
