@@ -15,7 +15,7 @@ PILLAR = Pillar(
             id="people.searching", lens=Lens.ACTIVITY, weight=2, sources=("G16",),
             topic=N_("Search for people"),
             text=N_("In the last four weeks, how many times did you look for people of your audience, in LinkedIn’s suggestions or by a search?"),
-            help=N_("LinkedIn’s suggestions are in My Network. From memory is fine; to be exact, click in the search bar: it lists your recent searches. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
+            help=N_("Suggestions are in My Network. From memory is fine; to be exact, click in the search bar: it lists your recent searches. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             options=(
                 Option(0, N_("Not once")),
                 Option(1, N_("Once in all")),
