@@ -31,6 +31,7 @@ def environ_of(scope: Mapping[str, Any], body: Any, length: int, refused: int) -
     """In: an HTTP scope, its body from the start, its length, the status it must be refused with or 0.
 
     Out: the WSGI environ. A header with an underscore in its name is left out: it would pass for one with a dash.
+    What is refused comes as a GET, so that an application that forgets to look changes nothing.
     """
     server, client = scope.get("server") or ("localhost", 80), scope.get("client") or ("", 0)
     environ: dict[str, Any] = {
@@ -53,7 +54,7 @@ def environ_of(scope: Mapping[str, Any], body: Any, length: int, refused: int) -
         "wsgi.run_once": False,
     }
     if refused:
-        environ["aplomb.refused"] = refused
+        environ |= {"aplomb.refused": refused, "REQUEST_METHOD": "GET"}
     for name, value in scope["headers"]:
         if name not in LEFT_OUT and b"_" not in name:
             key = name.decode("latin-1").upper().replace("-", "_")

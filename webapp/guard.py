@@ -90,6 +90,7 @@ class Guard:
             loop = asyncio.get_running_loop()
             made = await loop.run_in_executor(self.threads, answer, self.app, environ, self.limits.memory)
         if refused and made.status != refused:
+            made.body.close()
             made = plain(refused)
         with made.body:
             await relay(made, send, *([CLOSE] if refused else []))

@@ -22,7 +22,7 @@ BACKLOG = 2048
 CONNECTIONS = 2048
 LONGEST_HEADER = 64 * 1024
 SECONDS_TO_STOP = 10
-DEATHS, SECONDS = 10, 10.0
+DEATHS, SECONDS = 20, 10.0
 """From this many deaths in this many seconds on, a pause before each replacement: one that cannot start takes no core.
 """
 
@@ -41,7 +41,7 @@ class Workers(MPServer):
         # A process must inherit its socket, and all that is imported already: it then starts in no time.
         multiprocessing.set_start_method("fork", force=True)
         self.sockets = listening_sockets(address, workers, silence)
-        self.holders = [SocketHolder(made.fileno(), False, BACKLOG) for made in self.sockets]
+        self.holders = [SocketHolder(made.fileno(), False, BACKLOG) for made in self.sockets]  # type: ignore[call-arg]
         self.seen_alive = threading.Event()
         self.deaths: deque[float] = deque(maxlen=DEATHS)
         super().__init__(
@@ -72,8 +72,8 @@ class Workers(MPServer):
         for one in self.sockets:
             one.close()
 
-    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> WorkerProcess:
-        self._ssp, self._shd, self._sso = None, self.holders[idx], None
+    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> WorkerProcess:  # type: ignore[override]
+        self._ssp, self._shd, self._sso = None, self.holders[idx], None  # type: ignore[assignment]
         return super()._spawn_worker(idx, target, partial(self.begin, idx, callback_loader))
 
     def begin(self, idx: int, load: Callable[[], Any]) -> Any:

@@ -7,10 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.databases import SECRETS
+from webapp.settings import NAMES
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30.0
@@ -20,10 +24,17 @@ TOLERANCE = 5
 
 @dataclass(frozen=True)
 class Running:
-    """A server that runs: its process and its port."""
+    """A server that runs: its process, its port, the folder it runs in, the lines it has said."""
 
     process: subprocess.Popen[str]
     port: int
+    folder: Path
+    said: list[str]
+
+    def listen(self) -> None:
+        """Note what it says, line by line, until it ends."""
+        for line in self.process.stdout:
+            self.said.append(line)
 
     def visit(self) -> socket.socket:
         """Return a new connection."""
@@ -45,43 +56,84 @@ class Running:
         assert self.get(path).startswith(b"HTTP/1.1 200")
         return time.monotonic() - begun
 
+    @staticmethod
+    def proc(pid: int, name: str) -> Path:
+        """Return what the kernel shows of a process under a name."""
+        return Path(f"/proc/{pid}/{name}")
+
     def workers(self) -> list[int]:
         """Return the process ids of the children."""
         pid = self.process.pid
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
     def wait_for_line(self, start: str, within: float = PATIENCE) -> str:
-        """Return the next line of its output that starts so; fail when none comes in time."""
-        latest = time.monotonic() + within
-        while select.select([self.process.stdout], [], [], max(0, latest - time.monotonic()))[0]:
-            if (line := self.process.stdout.readline()).startswith(start):
-                return line
-            assert line, f"it ended before saying {start!r}: {self.process.wait(PATIENCE)}"
-        raise AssertionError(f"{start!r} did not come in {within} s")
+        """Return the first line of its output that starts so; fail when it ends, or the time does, before that."""
+
+        def line() -> str:
+            return next((line for line in self.said if line.startswith(start)), "")
+
+        assert until(lambda: line() or self.process.poll() is not None, within), f"{start!r} not in {within} s"
+        assert until(line, 1), f"it ended with {self.process.poll()}: {self.said}"
+        return line()
+
+    def kill_all(self) -> None:
+        """Kill the server and all its children at once."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
 
 
 @contextlib.contextmanager
-def running(module: str, *arguments: str, port: int, ready: str, **environment: str) -> Iterator[Running]:
-    """Run `python -m module` until the block ends; it begins when a line of its output starts with `ready`."""
-    command = [sys.executable, "-m", module, *arguments]
+def running(
+    module: str, *arguments: str, port: int, ready: str, folder: Path = ROOT, **settings: str
+) -> Iterator[Running]:
+    """Run `python -m module` in a folder until the block ends; it begins when a line of its output starts `ready`."""
     with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=os.environ | environment,
+        [sys.executable, "-m", module, *arguments],
+        cwd=folder,
+        env=bare_environment() | settings,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        bufsize=1,
         start_new_session=True,
     ) as process:
-        server = Running(process, port)
+        server = Running(process, port, folder, [])
+        listener = threading.Thread(target=server.listen)
+        listener.start()
         try:
             server.wait_for_line(ready)
             yield server
         finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            server.kill_all()
+            listener.join(PATIENCE)
+
+
+def site(folder: Path, port: int = 0, **settings: str) -> contextlib.AbstractContextManager[Running]:
+    """Run the real site, its instance folder within `folder`; on a free port unless told otherwise."""
+    port = port or free_port()
+    given = {"INSTANCE": str(folder / "instance"), "PORT": str(port), **SECRETS, **settings}
+    return running("webapp.serving", port=port, ready="Aplomb is ready at ", folder=folder, **given)
+
+
+def beside(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python program on the instance folder within `folder`; return how it ended."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=folder,
+        env=bare_environment() | {"INSTANCE": str(folder / "instance"), **SECRETS, **settings},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE * TOLERANCE,
+        check=False,
+    )
+
+
+def bare_environment() -> dict[str, str]:
+    """Return this process's environment without the settings of a site it may hold."""
+    kept = {name: value for name, value in os.environ.items() if name not in NAMES}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 
 
 def free_port() -> int:
