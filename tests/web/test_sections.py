@@ -1,5 +1,7 @@
 """A section of the audit: shown with what was answered, saved by its button."""
 
+import itertools
+
 import pytest
 
 from tests.cast import Person
@@ -39,13 +41,13 @@ def test_a_new_section_has_nothing_chosen_for_the_person(person: Person, section
 
 def test_sections_follow_one_another_to_the_review(person: Person) -> None:
     steps = [section.id for section in SECTIONS] + ["review"]
-    for section, following in zip(steps, steps[1:], strict=False):
+    for section, following in itertools.pairwise(steps):
         response = person.fill(section, {})
         assert (response.status_code, response.location) == (303, person.path(f"/audit/{following}"))
 
 
 def test_each_section_but_the_first_leads_back_to_the_one_before(person: Person) -> None:
-    for earlier, section in zip(SECTIONS, SECTIONS[1:], strict=False):
+    for earlier, section in itertools.pairwise(SECTIONS):
         assert person.page(f"/audit/{section.id}").link("Back") == person.path(f"/audit/{earlier.id}")
     assert "Back" not in person.page(f"/audit/{SECTIONS[0].id}").texts("main a")
 
@@ -97,7 +99,7 @@ def test_an_official_figure_is_taken_as_people_write_it(person: Person, typed: s
 
 @pytest.mark.parametrize(
     "typed",
-    ["25.1", "26", "-1", "12.5.1", "a lot", "1e1", "٣", "１２", "12.5555", "Infinity", "NaN", "0x10", "½", "1 2"],
+    ["25.1", "26", "-1", "12.5.1", "a lot", "1e1", "٣", "１２", "12.5555", "Infinity", "NaN", "0x10", "½"],
 )
 def test_g1_a_figure_that_cannot_be_is_refused_and_shown_again(person: Person, typed: str) -> None:
     page = person.refused("context", {BRAND: typed})
@@ -117,7 +119,7 @@ def test_an_outcome_is_a_whole_number(person: Person, typed: str, kept: str) -> 
 def test_g1_an_outcome_that_cannot_be_is_refused_and_shown_again(person: Person, typed: str) -> None:
     page = person.refused("outcomes", {"outcomes.calls": typed})
     assert page.form("section-form")["outcomes.calls"] == typed
-    assert "Enter a whole number from 0 to 99999" in page.text("#outcomes-calls-error")
+    assert "Enter a whole number from 0 to 99,999" in page.text("#outcomes-calls-error")
 
 
 def test_an_outcome_left_empty_is_unknown_and_zero_is_zero(person: Person) -> None:

@@ -20,7 +20,7 @@ OFFICIAL_FIGURE: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 WHOLE_NUMBER: Final = re.compile(r"\d{1,5}")
 NOT_OFFERED: Final = N_("Choose one of the answers offered.")
 NOT_A_FIGURE: Final = N_("Enter a figure from 0 to 25, such as 12.5, or leave the field empty.")
-NOT_WHOLE: Final = N_("Enter a whole number from 0 to 99999, or leave the field empty.")
+NOT_WHOLE: Final = N_("Enter a whole number from 0 to 99,999, or leave the field empty.")
 
 
 class Kind(StrEnum):
