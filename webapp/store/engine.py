@@ -57,6 +57,7 @@ def changed_rows(statement: Any) -> int:
 def forget_for_good() -> None:
     """After an erasure: empty SQLite's write-ahead log, which would still hold what was deleted."""
     if db.engine.dialect.name == "sqlite":
+        db.session.rollback()  # whoever reads, and be it this very request, keeps the log from being emptied
         connection = db.engine.raw_connection()
         try:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
