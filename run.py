@@ -106,22 +106,22 @@ def upgrade(rest: list[str]) -> int:
 
 def install(_rest: list[str] | None = None, dev: bool = False) -> int:
     """Bring .venv to what the lock and the project want; do nothing, at once, when it is there already."""
-    with one_at_a_time():
+    with one_at_a_time() as lock:
         wanted, found = fingerprints(dev), stamp()
         if all(found.get(key) == value for key, value in wanted.items()) and built():
             return 0
         begun = time.monotonic()
         moved = found.get("place", wanted["place"]) != wanted["place"]
         if UNFINISHED.exists() or moved or found.get("python") != wanted["python"]:
-            make_venv()
+            make_venv(lock)
             found = {}
         UNFINISHED.touch()
-        lock = "dev" if dev else "runtime"
-        if found.get(lock) != wanted[lock]:
-            say(f"Installing what {LOCKS[lock].name} lists...")
-            pip("install", "--require-hashes", "-r", str(LOCKS[lock]))
+        which = "dev" if dev else "runtime"
+        if found.get(which) != wanted[which]:
+            say(f"Installing what {LOCKS[which].name} lists...")
+            pip(lock, "install", "--require-hashes", "-r", str(LOCKS[which]))
         say("Installing Aplomb: its translations and htmx are put in place...")
-        pip("install", "--no-deps", "--editable", str(ROOT))
+        pip(lock, "install", "--no-deps", "--editable", str(ROOT))
         STAMP.write_text(json.dumps({**found, **wanted}))
         UNFINISHED.unlink()
         say(f"Installed in {time.monotonic() - begun:.0f} s.")
@@ -130,12 +130,15 @@ def install(_rest: list[str] | None = None, dev: bool = False) -> int:
 
 @contextlib.contextmanager
 def one_at_a_time():
-    """Let one installation run at a time: others wait, then find it done."""
+    """Let one installation run at a time, others wait and find it done; give what pip must hold too.
+
+    A pip that outlives a run.py which was killed would else go on writing into the .venv that the next one makes.
+    """
     import fcntl
 
     with open(__file__) as this:
         fcntl.flock(this, fcntl.LOCK_EX)
-        yield
+        yield this.fileno()
 
 
 def fingerprints(dev: bool) -> dict[str, str]:
@@ -177,7 +180,7 @@ def built() -> bool:
     return not UNFINISHED.exists() and HTMX.exists() and all(path.with_suffix(".mo").exists() for path in catalogs)
 
 
-def make_venv() -> None:
+def make_venv(lock: int) -> None:
     """Make .venv anew, empty; note that it is unfinished before anything else."""
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         raise Stop(f"Python's venv module is missing: apt-get install python3.{sys.version_info[1]}-venv")
@@ -186,15 +189,16 @@ def make_venv() -> None:
     VENV.mkdir()
     UNFINISHED.touch()
     base = getattr(sys, "_base_executable", sys.executable)
-    done = subprocess.run([base, "-m", "venv", VENV], capture_output=True, text=True)
+    done = subprocess.run([base, "-m", "venv", VENV], capture_output=True, text=True, pass_fds=[lock])
     if done.returncode:
         raise Stop(f"Python's venv module failed: {last_line(done.stdout + done.stderr)}")
 
 
-def pip(*arguments: str) -> None:
+def pip(lock: int, *arguments: str) -> None:
     """Run pip in .venv; raise Stop with one line that says what failed."""
     options = ["--quiet", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
-    done = subprocess.run([PYTHON, "-m", "pip", *arguments, *options], capture_output=True, text=True)
+    command = [PYTHON, "-m", "pip", *arguments, *options]
+    done = subprocess.run(command, capture_output=True, text=True, pass_fds=[lock])
     said = done.stdout + done.stderr
     LOG.write_text(said)
     if done.returncode and any(sign in said for sign in NETWORK_SIGNS):

@@ -97,7 +97,7 @@ def test_a_site_that_runs_is_not_upgraded(tmp_path, monkeypatch, capsys):
     with occupy(tmp_path):
         assert main(["--ask"]) == RUNNING
         assert main([]) == RUNNING
-    assert f"the site is running in {tmp_path}" in capsys.readouterr().err
+    assert f"The site is running on {tmp_path}" in capsys.readouterr().err
     assert main(["--ask"]) == 0
 
 

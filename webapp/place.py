@@ -6,6 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCK = "site.lock"
+BUSY = {
+    True: "The site is running on {}: stop it first.",
+    False: "An upgrade is under way on {}: wait until it is done.",
+}
 
 
 class Occupied(Exception):
@@ -23,6 +27,5 @@ def occupy(instance: Path, alone: bool = False) -> Iterator[None]:
         try:
             fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
-            who = "the site is running" if alone else "an upgrade is under way"
-            raise Occupied(f"This cannot be done now: {who} in {instance}.") from None
+            raise Occupied(BUSY[alone].format(instance)) from None
         yield

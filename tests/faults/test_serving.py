@@ -132,7 +132,7 @@ def test_it_is_not_upgraded_while_it_runs(server):
     done = beside(server.folder, "-m", "webapp.upgrading")
     assert (done.returncode, done.stderr) == (
         3,
-        f"This cannot be done now: the site is running in {server.folder / 'instance'}.\n",
+        f"The site is running on {server.folder / 'instance'}: stop it first.\n",
     )
 
 
