@@ -1,0 +1,153 @@
+"""The site held against the 106 criteria of the RGAA, one by one: what applies, what is met, what is not."""
+
+from datetime import date
+from enum import StrEnum
+
+from webapp.content.marker import N_
+
+
+class Status(StrEnum):
+    """How a criterion stands; one that could not be checked is not met."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    NOT_APPLICABLE = "not-applicable"
+
+
+RGAA_VERSION = "4.1"
+ASSESSED_ON = date(2026, 11, 22)
+
+THEMES: tuple[str, ...] = (
+    N_("Images"),
+    N_("Frames"),
+    N_("Colours"),
+    N_("Multimedia"),
+    N_("Tables"),
+    N_("Links"),
+    N_("Scripts"),
+    N_("Mandatory elements"),
+    N_("Structure of information"),
+    N_("Presentation of information"),
+    N_("Forms"),
+    N_("Navigation"),
+    N_("Consultation"),
+)
+
+CRITERIA: dict[str, Status] = {
+    "1.1": Status.MET,
+    "1.2": Status.MET,
+    "1.3": Status.MET,
+    "1.4": Status.NOT_APPLICABLE,
+    "1.5": Status.NOT_APPLICABLE,
+    "1.6": Status.MET,
+    "1.7": Status.MET,
+    "1.8": Status.NOT_APPLICABLE,
+    "1.9": Status.NOT_APPLICABLE,
+    "2.1": Status.NOT_APPLICABLE,
+    "2.2": Status.NOT_APPLICABLE,
+    "3.1": Status.MET,
+    "3.2": Status.MET,
+    "3.3": Status.MET,
+    "4.1": Status.NOT_APPLICABLE,
+    "4.2": Status.NOT_APPLICABLE,
+    "4.3": Status.NOT_APPLICABLE,
+    "4.4": Status.NOT_APPLICABLE,
+    "4.5": Status.NOT_APPLICABLE,
+    "4.6": Status.NOT_APPLICABLE,
+    "4.7": Status.NOT_APPLICABLE,
+    "4.8": Status.NOT_APPLICABLE,
+    "4.9": Status.NOT_APPLICABLE,
+    "4.10": Status.NOT_APPLICABLE,
+    "4.11": Status.NOT_APPLICABLE,
+    "4.12": Status.NOT_APPLICABLE,
+    "4.13": Status.NOT_APPLICABLE,
+    "5.1": Status.NOT_APPLICABLE,
+    "5.2": Status.NOT_APPLICABLE,
+    "5.3": Status.NOT_APPLICABLE,
+    "5.4": Status.MET,
+    "5.5": Status.MET,
+    "5.6": Status.MET,
+    "5.7": Status.MET,
+    "5.8": Status.NOT_APPLICABLE,
+    "6.1": Status.MET,
+    "6.2": Status.MET,
+    "7.1": Status.MET,
+    "7.2": Status.MET,
+    "7.3": Status.MET,
+    "7.4": Status.MET,
+    "7.5": Status.NOT_MET,
+    "8.1": Status.MET,
+    "8.2": Status.MET,
+    "8.3": Status.MET,
+    "8.4": Status.MET,
+    "8.5": Status.MET,
+    "8.6": Status.MET,
+    "8.7": Status.NOT_MET,
+    "8.8": Status.MET,
+    "8.9": Status.MET,
+    "8.10": Status.NOT_APPLICABLE,
+    "9.1": Status.MET,
+    "9.2": Status.MET,
+    "9.3": Status.MET,
+    "9.4": Status.NOT_MET,
+    "10.1": Status.MET,
+    "10.2": Status.MET,
+    "10.3": Status.MET,
+    "10.4": Status.MET,
+    "10.5": Status.MET,
+    "10.6": Status.MET,
+    "10.7": Status.MET,
+    "10.8": Status.MET,
+    "10.9": Status.MET,
+    "10.10": Status.MET,
+    "10.11": Status.MET,
+    "10.12": Status.MET,
+    "10.13": Status.NOT_APPLICABLE,
+    "10.14": Status.NOT_APPLICABLE,
+    "11.1": Status.MET,
+    "11.2": Status.MET,
+    "11.3": Status.MET,
+    "11.4": Status.MET,
+    "11.5": Status.MET,
+    "11.6": Status.MET,
+    "11.7": Status.MET,
+    "11.8": Status.NOT_APPLICABLE,
+    "11.9": Status.MET,
+    "11.10": Status.NOT_MET,
+    "11.11": Status.MET,
+    "11.12": Status.MET,
+    "11.13": Status.NOT_APPLICABLE,
+    "12.1": Status.NOT_MET,
+    "12.2": Status.MET,
+    "12.3": Status.NOT_APPLICABLE,
+    "12.4": Status.NOT_APPLICABLE,
+    "12.5": Status.NOT_APPLICABLE,
+    "12.6": Status.MET,
+    "12.7": Status.MET,
+    "12.8": Status.MET,
+    "12.9": Status.MET,
+    "12.10": Status.NOT_APPLICABLE,
+    "12.11": Status.NOT_APPLICABLE,
+    "13.1": Status.NOT_APPLICABLE,
+    "13.2": Status.MET,
+    "13.3": Status.NOT_APPLICABLE,
+    "13.4": Status.NOT_APPLICABLE,
+    "13.5": Status.NOT_APPLICABLE,
+    "13.6": Status.NOT_APPLICABLE,
+    "13.7": Status.NOT_APPLICABLE,
+    "13.8": Status.NOT_APPLICABLE,
+    "13.9": Status.MET,
+    "13.10": Status.NOT_APPLICABLE,
+    "13.11": Status.MET,
+    "13.12": Status.NOT_APPLICABLE,
+}
+"""The criterion's number -> how it stands. The reasons of those that are not met are in SHORTCOMINGS."""
+
+SHORTCOMINGS: dict[str, str] = {
+    "7.5": N_("when an answer could not be saved, the warning is announced as a plain message, not as an alert."),
+    "8.7": N_("on the English page of the sources, a book’s French title is not marked as French."),
+    "9.4": N_("one word quoted from a trainer stands in quotation marks only, without the markup of a quotation."),
+    "11.10": N_("the box to tick before a space is erased is not marked as required; one learns it after the button."),
+    "12.1": N_("the menus are the only way through the site: it has neither a site map nor a search."),
+}
+"""The criterion's number -> what is not as it should be, in a few words."""

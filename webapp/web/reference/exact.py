@@ -1,0 +1,20 @@
+"""Exact figures made ready to be read: a fraction as a decimal number."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+MOST_PLACES = 3
+
+
+def decimal_of(exact: Fraction | int, places: int | None = None) -> Decimal:
+    """In: an exact figure. Out: it to so many decimals, a half going up; unless told, as few as lose nothing.
+
+    Raises ValueError when none were told and three are not enough.
+    """
+    exact = Fraction(exact)
+    if places is None:
+        places = next((enough for enough in range(MOST_PLACES + 1) if exact * 10**enough % 1 == 0), -1)
+        if places < 0:
+            raise ValueError(f"{exact} has no end in {MOST_PLACES} decimals")
+    scaled = exact * 10**places
+    return Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).scaleb(-places)

@@ -1,0 +1,22 @@
+"""What the privacy page says in figures, from the settings and the constants that decide it."""
+
+from datetime import timedelta
+
+from flask import current_app
+
+from webapp.languages import COOKIE, COOKIE_AGE
+from webapp.store.spaces import UNUSED_DAYS
+from webapp.web.limits import OPENINGS, WRONG_LINKS
+
+
+def privacy_facts() -> dict[str, object]:
+    """Return how long things are kept, the cookie's name, and the kind of database in use."""
+    longest = max(limit.get_expiry() for limit in (OPENINGS, WRONG_LINKS))
+    return {
+        "months": current_app.config["RETENTION_MONTHS"],
+        "unused_days": UNUSED_DAYS,
+        "count_minutes": longest // 60,
+        "cookie": COOKIE,
+        "cookie_days": timedelta(seconds=COOKIE_AGE).days,
+        "postgresql": current_app.config["DATABASE_URL"].startswith("postgresql"),
+    }
