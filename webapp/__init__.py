@@ -27,6 +27,7 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     db.init_app(app)
     with app.app_context():
         engine.prepare(db.engine)
+    app.teardown_appcontext(engine.rollback)
     migrate.init_app(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     htmx.init_app(app)
     csrf.init_app(app)

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
-from webapp.extensions import db
-from webapp.store.engine import changed_rows, insert
+from webapp.store.engine import changed_rows, connection, insert
 from webapp.store.models import Answer, Audit
 from webapp.store.spaces import Place, add_audit
 
@@ -53,7 +52,7 @@ def upsert(dialect: str) -> Any:
 
 def saved_answers(audit_id: int) -> Saved:
     """Return what was answered in an audit."""
-    rows = db.session.connection().execute(OF_AUDIT, {"audit": audit_id}).all()
+    rows = connection().execute(OF_AUDIT, {"audit": audit_id}).all()
     values = {question: value for question, value, _ in rows}
     return Saved(values, frozenset(question for question, _, to_review in rows if to_review))
 
@@ -66,15 +65,15 @@ def save_answers(audit_id: int, values: Mapping[str, str | None]) -> None:
         if value is not None
     ]
     if rows:
-        db.session.connection().execute(upsert(db.engine.dialect.name), rows if len(rows) > 1 else rows[0])
+        connection().execute(upsert(connection().dialect.name), rows if len(rows) > 1 else rows[0])
     if taken_back := [question for question, value in values.items() if value is None]:
         gone = delete(Answer).where(Answer.audit_id == audit_id, Answer.question_id.in_(taken_back))
-        db.session.execute(gone)
+        connection().execute(gone)
 
 
 def follow_content(audit_id: int, content_version: str) -> None:
     """Note that a running audit now follows this version of the content."""
-    db.session.execute(update(Audit).where(Audit.id == audit_id).values(content_version=content_version))
+    connection().execute(update(Audit).where(Audit.id == audit_id).values(content_version=content_version))
 
 
 def complete(audit_id: int, record: dict[str, Any]) -> bool:
@@ -88,7 +87,7 @@ def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> 
     if place.running:
         return
     last = select(Audit.id, Audit.number).where(Audit.space_id == place.id).order_by(Audit.number.desc()).limit(1)
-    earlier = db.session.execute(last).first()
+    earlier = connection().execute(last).first()
     audit_id = add_audit(place.id, earlier.number + 1 if earlier else 1, content_version)
     answers = saved_answers(earlier.id).values if earlier else {}
     rows = [
@@ -97,32 +96,33 @@ def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> 
         if question in carried
     ]
     if rows:
-        db.session.execute(insert(Answer), rows)
+        connection().execute(insert(Answer), rows)
 
 
 def completed(place: Place) -> list[tuple[int, datetime]]:
     """Return the number and the date of each completed audit of a space, the latest first."""
-    rows = db.session.connection().execute(COMPLETED, {"space": place.id})
+    rows = connection().execute(COMPLETED, {"space": place.id})
     return [(number, at) for number, at in rows if at]
 
 
 def find_report(place: Place, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
     which = {"space": place.id} | ({"number": number} if number is not None else {})
-    row = db.session.connection().execute(LATEST if number is None else NUMBERED, which).first()
+    row = connection().execute(LATEST if number is None else NUMBERED, which).first()
     return Completed(*row) if row else None
 
 
 def everything(place: Place) -> list[dict[str, Any]]:
     """Return all audits of a space as plain values, for the person's own export."""
-    query = select(Audit).where(Audit.space_id == place.id).order_by(Audit.number)
+    columns = Audit.id, Audit.number, Audit.started_at, Audit.completed_at, Audit.report
+    query = select(*columns).where(Audit.space_id == place.id).order_by(Audit.number)
     return [
         {
-            "number": audit.number,
-            "started_at": audit.started_at.isoformat(),
-            "completed_at": audit.completed_at.isoformat() if audit.completed_at else None,
-            "answers": saved_answers(audit.id).values,
-            "report": audit.report,
+            "number": number,
+            "started_at": started_at.isoformat(),
+            "completed_at": completed_at.isoformat() if completed_at else None,
+            "answers": saved_answers(audit_id).values,
+            "report": report,
         }
-        for audit in db.session.execute(query).scalars()
+        for audit_id, number, started_at, completed_at, report in connection().execute(query).all()
     ]

@@ -1,8 +1,9 @@
-"""How connections behave, and the two kinds of transactions: those that read and those that write."""
+"""How connections behave: one for each task, in transactions that read or that write."""
 
 from typing import Any, cast
 
-from sqlalchemy import Connection, CursorResult, Engine, event
+from flask import g
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.extensions import db
@@ -36,12 +37,28 @@ def begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+def connection() -> Connection:
+    """Return the connection of the task at hand, taken from the pool when first asked for."""
+    if "connection" not in g:
+        g.connection = db.engine.connect()
+    return cast(Connection, g.connection)
+
+
 def start_writing() -> None:
-    """Begin the session's transaction as one that writes; what was read before is read again."""
-    session = db.session()
-    if session.in_transaction():
-        session.rollback()
-    session.connection(execution_options={"writing": True})
+    """Have the task's next transaction take the write lock; what was read before is read again."""
+    rollback()
+    g.connection = db.engine.connect().execution_options(writing=True)
+
+
+def commit() -> None:
+    """Keep what was written; raise when the database cannot."""
+    connection().commit()
+
+
+def rollback(_error: BaseException | None = None) -> None:
+    """End the task's transaction, undoing what was not committed, and give its connection back."""
+    if held := g.pop("connection", None):
+        held.close()
 
 
 def insert(table: Any, dialect: str = "") -> Any:
@@ -51,15 +68,15 @@ def insert(table: Any, dialect: str = "") -> Any:
 
 def changed_rows(statement: Any) -> int:
     """Run a statement that changes rows; return how many it changed."""
-    return int(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
+    return connection().execute(statement).rowcount
 
 
 def forget_for_good() -> None:
     """After an erasure: empty SQLite's write-ahead log, which would still hold what was deleted."""
     if db.engine.dialect.name == "sqlite":
-        db.session.rollback()  # whoever reads, and be it this very request, keeps the log from being emptied
-        connection = db.engine.raw_connection()
+        rollback()  # whoever reads, and be it this very request, keeps the log from being emptied
+        raw = db.engine.raw_connection()
         try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
-            connection.close()
+            raw.close()

@@ -6,7 +6,7 @@ from limits.storage import Storage
 from sqlalchemy import case, delete, select
 
 from webapp.extensions import db
-from webapp.store.engine import changed_rows, insert
+from webapp.store.engine import changed_rows, commit, insert
 from webapp.store.models import Hit
 
 
@@ -62,5 +62,5 @@ class DatabaseStorage(Storage):
 def forget_old_hits() -> int:
     """Delete the counters that are over; return how many."""
     gone = changed_rows(delete(Hit).where(Hit.expires_at <= time.time()))
-    db.session.commit()
+    commit()
     return gone

@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 
 from webapp.extensions import db
 from webapp.settings import SettingError
-from webapp.store.engine import insert, start_writing
+from webapp.store.engine import commit, connection, insert, rollback, start_writing
 from webapp.store.links import key_fingerprint
 from webapp.store.models import Fact
 
@@ -51,9 +51,10 @@ def check_link_key(key: str) -> None:
     With another key every personal link would be made anew and none already given out could be shown again.
     """
     start_writing()
-    db.session.execute(insert(Fact).values(name=KEY_FACT, value=key_fingerprint(key)).on_conflict_do_nothing())
-    db.session.commit()
-    kept = db.session.execute(select(Fact.value).where(Fact.name == KEY_FACT)).scalar_one()
+    connection().execute(insert(Fact).values(name=KEY_FACT, value=key_fingerprint(key)).on_conflict_do_nothing())
+    commit()
+    kept = connection().execute(select(Fact.value).where(Fact.name == KEY_FACT)).scalar_one()
+    rollback()
     if kept != key_fingerprint(key):
         raise SettingError("Setting LINK_KEY: this database was made with another key; put that one back.")
 

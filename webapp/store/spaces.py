@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Select, bindparam, delete, exists, select, update
 
-from webapp.extensions import db
-from webapp.store.engine import changed_rows, forget_for_good, insert, start_writing
+from webapp.store.engine import commit, connection, forget_for_good, insert, start_writing
 from webapp.store.links import hash_token, make_token, space_id_of
 from webapp.store.models import Answer, Audit, Space
 
@@ -51,14 +50,14 @@ BY_LINK = (
     .outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
     .where(Space.link_hash == bindparam("hash"))
 )
-BY_LINK_LOCKED = BY_LINK.with_for_update(of=Space)
+LOCK = select(Space.id).where(Space.link_hash == bindparam("hash")).with_for_update()
 
 
 def open_space(nonce: str, language: str, content_version: str, key: str) -> str:
     """Open a space with its first audit, or find the one this nonce opened just now; return its link's token."""
     now = datetime.now(UTC)
     space_id = space_id_of(nonce, key)
-    opened = db.session.execute(select(Space.opened_at, Space.link_version).where(Space.id == space_id)).first()
+    opened = connection().execute(select(Space.opened_at, Space.link_version).where(Space.id == space_id)).first()
     if opened and opened.link_version == 1 and now - opened.opened_at < SAME_FORM:
         return make_token(space_id, 1, key)
     if opened:
@@ -66,22 +65,24 @@ def open_space(nonce: str, language: str, content_version: str, key: str) -> str
     token = make_token(space_id, 1, key)
     row = {"id": space_id, "link_hash": hash_token(token), "link_version": 1, "language": language}
     made = insert(Space).values(**row, opened_at=now, visited_on=now.date()).on_conflict_do_nothing()
-    if changed_rows(made):
+    if connection().execute(made.returning(Space.id)).first():
         add_audit(space_id, 1, content_version)
     return token
 
 
 def add_audit(space_id: str, number: int, content_version: str) -> int:
     """Begin the audit `number` of a space; return its row's id."""
-    audit = Audit(space_id=space_id, number=number, content_version=content_version, started_at=datetime.now(UTC))
-    db.session.add(audit)
-    db.session.flush()
-    return audit.id
+    row = {"space_id": space_id, "number": number, "content_version": content_version, "started_at": datetime.now(UTC)}
+    return int(connection().execute(insert(Audit).values(**row).returning(Audit.id)).scalar_one())
 
 
 def find_space(token: str, locked: bool = False) -> Place | None:
     """Return the space that a link's token opens, or None; `locked` makes others who write to it wait."""
-    row = db.session.connection().execute(BY_LINK_LOCKED if locked else BY_LINK, {"hash": hash_token(token)}).first()
+    reader, wanted = connection(), {"hash": hash_token(token)}
+    if locked and reader.dialect.name != "sqlite":
+        # By a statement of its own: one that had to wait would read on from what was there before it waited.
+        reader.execute(LOCK, wanted)
+    row = reader.execute(BY_LINK, wanted).first()
     if row is None:
         return None
     space_id, language, visited_on, compared_since, audit_id, number, version = row
@@ -91,20 +92,20 @@ def find_space(token: str, locked: bool = False) -> Place | None:
 
 def opened_at(place: Place) -> datetime:
     """Return when a space was opened."""
-    return db.session.execute(select(Space.opened_at).where(Space.id == place.id)).scalar_one()
+    return connection().execute(select(Space.opened_at).where(Space.id == place.id)).scalar_one()
 
 
 def visit(place: Place, today: date) -> None:
     """Note that a space was visited today; the retention counts from there."""
-    db.session.execute(update(Space).where(Space.id == place.id).values(visited_on=today))
+    connection().execute(update(Space).where(Space.id == place.id).values(visited_on=today))
 
 
 def renew_link(place: Place, key: str) -> str:
     """Give a space another link, the old one dying at once; return the new token."""
-    version = db.session.execute(select(Space.link_version).where(Space.id == place.id)).scalar_one() + 1
+    version = connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one() + 1
     token = make_token(place.id, version, key)
     changed = {"link_version": version, "link_hash": hash_token(token)}
-    db.session.execute(update(Space).where(Space.id == place.id).values(**changed))
+    connection().execute(update(Space).where(Space.id == place.id).values(**changed))
     return token
 
 
@@ -112,13 +113,13 @@ def agree_to_comparison(place: Place, agrees: bool) -> None:
     """Keep or take back the consent to anonymous comparison, dated when it was first given."""
     if agrees != (place.compared_since is not None):
         since = datetime.now(UTC) if agrees else None
-        db.session.execute(update(Space).where(Space.id == place.id).values(compared_since=since))
+        connection().execute(update(Space).where(Space.id == place.id).values(compared_since=since))
 
 
 def erase(place: Place) -> None:
     """Delete a space and all it holds, commit, and leave no trace of it in the database's files."""
-    db.session.execute(delete(Space).where(Space.id == place.id))
-    db.session.commit()
+    connection().execute(delete(Space).where(Space.id == place.id))
+    commit()
     forget_for_good()
 
 
@@ -139,7 +140,7 @@ def purge(today: date, months: int) -> int:
 def delete_some(due: Select[str]) -> int:
     """Delete the spaces that a query names, in one transaction; return how many."""
     start_writing()
-    ids = db.session.execute(due).scalars().all()
-    db.session.execute(delete(Space).where(Space.id.in_(ids)))
-    db.session.commit()
+    ids = connection().execute(due).scalars().all()
+    connection().execute(delete(Space).where(Space.id.in_(ids)))
+    commit()
     return len(ids)

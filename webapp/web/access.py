@@ -9,8 +9,7 @@ from flask import abort, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 
-from webapp.extensions import db
-from webapp.store.engine import start_writing
+from webapp.store.engine import commit, rollback, start_writing
 from webapp.store.spaces import Place, find_space, visit
 from webapp.web.limits import count_wrong_link
 from webapp.web.security import SAFE_METHODS
@@ -48,13 +47,13 @@ def space_page(view: SpaceView[P]) -> View:
         if writing:
             start_writing()
         if (place := find_space(token, locked=writing)) is None:
-            db.session.rollback()
+            rollback()
             count_wrong_link()
             abort(404)
         note_visit(place, writing)
         response = view(place, *args, **kwargs)
         if writing:
-            db.session.commit()
+            commit()
         return response
 
     return audience("space")(gate)
@@ -71,6 +70,6 @@ def note_visit(place: Place, writing: bool) -> None:
     try:
         start_writing()
         visit(place, today)
-        db.session.commit()
+        commit()
     except OperationalError:
-        db.session.rollback()
+        rollback()

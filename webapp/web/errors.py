@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.content.marker import N_
-from webapp.extensions import db
+from webapp.store.engine import rollback
 from webapp.web.rendering import page
 
 
@@ -55,7 +55,7 @@ def show(error: HTTPException) -> Response:
     """Show the page of an HTTP failure."""
     if error.response is not None:
         return error.response  # type: ignore[return-value]
-    db.session.rollback()
+    rollback()
     status = error.code or 500
     known = OTHERS.get(status, status) if OTHERS.get(status, status) in FAILURES else 400 if status < 500 else 500
     response = page("errors/failure.html", status, failure=FAILURES[known], status=status)
@@ -67,7 +67,7 @@ def show(error: HTTPException) -> Response:
 
 def cannot_save(error: DBAPIError) -> Response:
     """Say plainly that the database did not take it; the log says why, without the values."""
-    db.session.rollback()
+    rollback()
     current_app.logger.error("database: %s", type(error.orig).__name__)
     return page("errors/failure.html", 503, failure=FAILURES[503], status=503)
 

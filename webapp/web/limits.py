@@ -34,7 +34,7 @@ def count_wrong_link() -> None:
 
 
 def count(limit: RateLimitItem, what: str) -> None:
-    """Count one try of the visitor's address; raise TooManyRequests over the limit. With no room to count, let it pass."""
+    """Count one try of the visitor’s address; raise TooManyRequests over the limit. What cannot be counted passes."""
     try:
         allowed = LIMITER.hit(limit, what, address_key())
     except SQLAlchemyError:

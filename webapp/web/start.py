@@ -6,9 +6,8 @@ from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.content import SECTIONS, VERSION
-from webapp.extensions import db
 from webapp.languages import current
-from webapp.store.engine import start_writing
+from webapp.store.engine import commit, start_writing
 from webapp.store.spaces import UNUSED_DAYS, open_space
 from webapp.web.access import public
 from webapp.web.limits import count_opening
@@ -32,5 +31,5 @@ def open_one() -> ResponseReturnValue:
     nonce = request.form.get("nonce", "")[:64] or secrets.token_urlsafe(16)
     start_writing()
     token = open_space(nonce, current().code, VERSION, current_app.config["LINK_KEY"])
-    db.session.commit()
+    commit()
     return redirect(url_for("audit.section", token=token, section_id=SECTIONS[0].id), 303)
