@@ -128,10 +128,16 @@ def decimal(text: str) -> str:
     return figure(Decimal(text)) if text else ""
 
 
-@lru_cache(maxsize=4096)
 def written(value: Decimal | int, locale: str) -> str:
-    """Return a number as a locale writes it."""
-    places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    """Return a number as a locale writes it, with the decimals it has: 25 and 25.0 are written differently."""
+    return written_out(str(value), locale)
+
+
+@lru_cache(maxsize=4096)
+def written_out(number: str, locale: str) -> str:
+    """Return the number that a text such as "12.50" tells, as a locale writes it."""
+    value = Decimal(number)
+    places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return str(format_decimal(value, pattern, locale=locale))
 
