@@ -29,6 +29,7 @@ class Person:
         """Open a space as the site's own form does."""
         client = app.test_client()
         opened = client.post(f"/{language}/start", data={"nonce": token_urlsafe()})
+        assert opened.status_code == 303, f"{opened.status} {opened.text}"
         return cls(client, opened.location.split("/")[3], language)
 
     @property

@@ -1,5 +1,6 @@
 """How connections behave: one for each task, in transactions that read or that write."""
 
+from threading import Lock
 from typing import Any, cast
 
 from flask import g
@@ -20,8 +21,10 @@ PRAGMAS = (
 def prepare(engine: Engine) -> None:
     """Make an SQLite engine durable, and let each of its transactions say at its start whether it will write."""
     if engine.dialect.name == "sqlite":
+        turns = Turns()
         event.listen(engine, "connect", set_pragmas)
-        event.listen(engine, "begin", begin)
+        event.listen(engine, "begin", turns.begin)
+        event.listen(engine, "checkin", turns.over)
 
 
 def set_pragmas(connection: Any, _record: Any) -> None:
@@ -31,10 +34,32 @@ def set_pragmas(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def begin(connection: Connection) -> None:
-    """Take the write lock at once when the transaction will write: a reader that turns writer can be refused."""
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+class Turns:
+    """Whose turn it is to write, among the threads of this process.
+
+    Left to themselves they would all ask SQLite again and again, and on a busy machine one of many would ask in vain
+    until its time is up.
+    """
+
+    PATIENCE = 20
+    """Seconds that a thread waits for its turn before it tries its luck all the same."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+
+    def begin(self, connection: Connection) -> None:
+        """Take the write lock at once when the transaction will write: a reader that turns writer can be refused."""
+        if not connection.get_execution_options().get("writing", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        if not connection.info.get("turn"):
+            connection.info["turn"] = self.lock.acquire(timeout=self.PATIENCE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def over(self, _connection: Any, record: Any) -> None:
+        """Let the next one write, now that a connection is given back."""
+        if record.info.pop("turn", False):
+            self.lock.release()
 
 
 def connection() -> Connection:

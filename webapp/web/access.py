@@ -1,13 +1,14 @@
 """The gates: each view says who may come in, and is handed the object it works on, already fetched and allowed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeAlias
 
 from flask import abort, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from webapp.store.engine import commit, rollback, start_writing
 from webapp.store.spaces import Place, find_space, visit
@@ -67,9 +68,8 @@ def note_visit(place: Place, writing: bool) -> None:
     if writing:
         visit(place, today)
         return
-    try:
+    with suppress(DBAPIError):
         start_writing()
         visit(place, today)
         commit()
-    except OperationalError:
-        rollback()
+    rollback()  # the page itself is only read: nobody waits for it
