@@ -1,0 +1,83 @@
+"""A language made for the tests: every text of the catalogs stands in marks, so that one that is in none shows."""
+
+import re
+from collections.abc import Iterator
+from gettext import NullTranslations
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from tests.every_state import OPERATOR, TYPED
+from webapp.content import CARDS
+from webapp.languages import LANGUAGES, Language
+
+PSEUDO = Language("xx", "Pseudo", "en")
+PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")
+LETTER = re.compile(r"[^\W\d_]")
+MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+READ = {"alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-valuetext"}
+NOT_READ = {"data-copy", "data-share", "data-focus"}
+PROPERTIES = {"description", "og:title", "og:description", "og:image:alt", "og:site_name"}
+
+NAMES = {
+    "Aplomb", "Pseudo", *(language.name for language in LANGUAGES.values()), ", ".join((*LANGUAGES, PSEUDO.code)),
+    "HTML", "CSS", "SVG", "WAI-ARIA", "Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
+    "Défenseur des droits", "Commission nationale de l’informatique et des libertés (CNIL)",
+}  # fmt: skip
+"""What is called the same in every language."""
+SETTINGS = {*OPERATOR.values(), "language"}
+"""What a setting says, and the name of the cookie."""
+SHORT_NAMES = {card.id for card in CARDS}
+"""What the method page calls a card in the rule that puts them in order."""
+TYPED_WORDS = {*TYPED, *TYPED.values(), "<b>12</b>"}
+MONTHS = "January February March April May June July August September October November December"
+NO_WORDS = (
+    rf"(?:{MONTHS.replace(' ', '|')}) \d{{1,2}}, \d{{4}}",
+    r"https?://\S+",
+    r"\b[GE]\d\d\b",
+    *(re.escape(known) for known in sorted(NAMES | SETTINGS | SHORT_NAMES | TYPED_WORDS, key=len, reverse=True)),
+)
+EXEMPT = re.compile("|".join(NO_WORDS))
+
+
+class Catalog(NullTranslations):
+    """The catalog of the language; `asked` are the msgids that were looked up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.asked.add(message)
+        return marked(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.asked.add(msgid1)
+        return marked(msgid1 if n == 1 else msgid2)
+
+
+def marked(message: str) -> str:
+    """Return a msgid with marks around its words; what is put in for a placeholder stays out of them."""
+    parts = PLACEHOLDER.split(message)
+    return "".join(f"⟦{part}⟧" if LETTER.search(part) and not part.startswith("%(") else part for part in parts)
+
+
+def hard_coded(soup: BeautifulSoup) -> list[str]:
+    """Return what is read in a page and stands in no marks."""
+    return [text.strip() for text in texts(soup) if LETTER.search(EXEMPT.sub("", MARKED.sub("", text)))]
+
+
+def texts(soup: BeautifulSoup) -> Iterator[str]:
+    """Return every text of a page that a person may read or hear."""
+    yield from (node for node in soup.find_all(string=True) if type(node) is NavigableString)
+    for tag in soup.find_all(True):
+        yield from (str(tag[name]) for name in tag.attrs if spoken(tag, name))
+        if str(tag.get("href", "")).startswith("mailto:"):
+            yield from unquote(str(tag["href"])).replace("?subject=", "&body=").split("&body=")[1:]
+
+
+def spoken(tag: Tag, name: str) -> bool:
+    """Tell whether an attribute holds words for people: the script shows those of data- attributes."""
+    if name == "content":
+        return bool(PROPERTIES & {tag.get("name"), tag.get("property")})
+    return name in READ or (name.startswith("data-") and not name.startswith("data-hx-") and name not in NOT_READ)
