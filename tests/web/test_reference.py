@@ -94,6 +94,12 @@ def test_every_card_shows_what_the_rules_read_of_it(client: FlaskClient) -> None
         assert (f" {card.minutes} " in shown, "begin with" in shown) == (True, card.first)
 
 
+def test_cards_are_numbered_in_the_order_that_decides_between_equals(client: FlaskClient) -> None:
+    page = fetch(client, "/en/method")
+    numbers = {int(page.texts(f"#card-{card.id} td")[0]): card.id for card in CARDS}
+    assert [numbers[n] for n in range(1, len(CARDS) + 1)] == sorted(card.id for card in CARDS)
+
+
 @languages
 def test_every_watchout_shows_each_of_its_conditions(client: FlaskClient, language: str) -> None:
     page = fetch(client, f"/{language}/method")

@@ -47,6 +47,8 @@ LETTERS: Final = (
 )  # fmt: skip
 SPELLED: Final = ("pillars", "in_a_pillar", "excused", "known", "week", "week_of_pillar", "open")
 """The numbers that sentences give in letters, up to ten."""
+NUMBERS: Final = {card_id: number for number, card_id in enumerate(sorted(card.id for card in CARDS), 1)}
+"""Card id -> its place in the order that decides between equal cards."""
 EXAMPLE: Final = worked_example()
 UNSCORED: Final = unscored()
 HALFWAY: Final = Fraction(65, 4)
@@ -90,6 +92,7 @@ def method_rules() -> dict[str, object]:
         "watchouts": [(watchout, [in_words(condition) for condition in watchout.when]) for watchout in WATCHOUTS],
         "questions": QUESTIONNAIRE.by_id,
         "goals": GOALS,
+        "numbers": NUMBERS,
         "labels": LABEL_OF,
         "not_applicable": NOT_APPLICABLE,
     }
