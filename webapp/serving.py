@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -117,7 +116,10 @@ def purge() -> str:
     """Run the purge as a process of its own, behind all others; return the last line it said."""
     command = [sys.executable, "-m", "flask", "--app", "webapp", "purge"]
     polite = [found, "-n", "10"] if (found := shutil.which("nice")) else []
-    done: Any = subprocess.run([*polite, *command], capture_output=True, text=True, check=False)  # noqa: S603
+    try:
+        done = subprocess.run([*polite, *command], capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError as error:
+        return f"purge failed: {error.strerror}"
     lines = (done.stdout or done.stderr).strip().splitlines() or ["nothing was said"]
     return lines[-1] if done.returncode == 0 else f"purge failed: {lines[-1]}"
 
