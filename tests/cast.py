@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.page import Page, fetch, read
+from tests.page import Page, fetch, read, sent
 from webapp.content import QUESTIONNAIRE
 
 HTMX = {"HX-Request": "true"}
@@ -64,12 +64,12 @@ class Person:
 
     def fill(self, section: str, answers: Mapping[str, object]) -> TestResponse:
         """Open a section, change what is given in its form as it stands, and send it by its button."""
-        form = self.page(f"/audit/{section}").form("section-form")
+        form = sent(self.get(f"/audit/{section}").text, "section-form")
         return self.post(f"/audit/{section}", form | dict(answers))
 
     def refused(self, section: str, answers: Mapping[str, object], **how: Any) -> Page:
         """Send a section that cannot all be saved; return the page that says so."""
-        form = self.page(f"/audit/{section}").form("section-form")
+        form = sent(self.get(f"/audit/{section}").text, "section-form")
         return read(self.post(f"/audit/{section}", form | dict(answers), **how), self.app, 422)
 
     def answer_all(self, level: int = 2) -> None:
@@ -77,14 +77,18 @@ class Person:
         for pillar in QUESTIONNAIRE.pillars:
             self.post(f"/audit/{pillar.id}", {question.id: level for question in pillar.questions})
 
-    def finish(self) -> Page:
-        """Finish the audit, and open its report."""
+    def finish(self) -> None:
+        """Finish the audit."""
         response = self.post("/audit/review")
         assert response.status_code == 303, response.text
         assert response.location == self.path("/report")
+
+    def finished(self) -> Page:
+        """Finish the audit, and open its report."""
+        self.finish()
         return self.page("/report")
 
-    def finish_record(self) -> dict[str, Any]:
+    def finished_record(self) -> dict[str, Any]:
         """Finish the audit; return the record of its report."""
         self.finish()
         return dict(self.reports()[-1])

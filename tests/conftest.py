@@ -5,10 +5,13 @@ A test marked `both` runs on SQLite and on PostgreSQL, the others on SQLite.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import NoneType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from tests.cast import Person
 from tests.databases import Database, Sqlite, let_go, postgresql_server, settings
@@ -18,6 +21,23 @@ from webapp.web.templating import bind
 
 KINDS = ("sqlite", "postgresql")
 MakeApp = Callable[..., Flask]
+
+
+class Compiled(BytecodeCache):
+    """The templates as compiled once, for all sites of a run."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -75,13 +95,14 @@ def watched(app: Flask) -> Flask:
     unknown = app.jinja_env.undefined
 
     def something(value: object) -> object:
-        assert value is not None and not isinstance(value, unknown), f"a template prints {value!r}"
+        assert not isinstance(value, NoneType | unknown), f"a template prints {value!r}"
         return value
 
     def within(say: Callable[..., str]) -> Callable[..., str]:
         return lambda *words, **variables: say(*words, **{name: something(value) for name, value in variables.items()})
 
     app.jinja_env.finalize = something
+    app.jinja_env.bytecode_cache = COMPILED
     for language in LANGUAGES.values():
         templates = bind(app.jinja_env, language)
         templates.globals |= {name: within(templates.globals[name]) for name in ("_", "ngettext")}

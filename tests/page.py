@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -83,27 +84,31 @@ class Page:
 
     def form(self, form_id: str = "") -> dict[str, str]:
         """Return what a browser would send of a form as it stands: of the page's only one unless told."""
-        form = self.one(f"form#{form_id}" if form_id else "main form")
-        fields = form.find_all(attrs={"name": True})
-        return {str(field["name"]): value for field in fields if (value := sent(field)) is not None}
+        return sent(self.response.text, form_id)
 
 
-def sent(field: Tag) -> str | None:
-    """Return what a browser sends of a field, None when it sends nothing."""
-    match field.name, field.get("type"):
-        case "button", _:
-            return None
-        case "select", _:
-            chosen = field.select_one("option[selected]") or field.select("option")[0]
-            return str(chosen["value"])
-        case _, "radio" | "checkbox":
-            return str(field["value"]) if field.has_attr("checked") else None
-    return str(field["value"])
+FIELD = re.compile(r"<(input|option|select)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+
+
+def sent(html: str, form_id: str = "") -> dict[str, str]:
+    """Return what a browser would send of a form; by its text, as reading the whole page takes thirty times as long."""
+    start = html.index(f'<form id="{form_id}"' if form_id else "<form", html.index("<main"))
+    found: dict[str, str] = {}
+    for tag, attributes in FIELD.findall(html, start, html.index("</form>", start)):
+        has = {name: unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
+        if tag == "select":
+            chooser = has["name"]
+        elif tag == "option" and ("selected" in has or chooser not in found):
+            found[chooser] = has["value"]
+        elif tag == "input" and (has["type"] not in {"radio", "checkbox"} or "checked" in has):
+            found[has["name"]] = has["value"]
+    return found
 
 
 def spaced(tag: Tag) -> str:
     """Return the text of an element as it is read, in one line."""
-    return re.sub(r"\s+", " ", tag.get_text(" ")).strip()
+    return re.sub(r"[ \t\n]+", " ", tag.get_text(" ")).strip()
 
 
 def fetch(client: FlaskClient, path: str, status: int = 200, **how: Any) -> Page:

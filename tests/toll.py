@@ -171,7 +171,7 @@ def asked(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def no_leak(page: Page) -> None:
-    """Nothing that was meant for the machine is read by a person; conftest.watched sees to values that are not there."""
+    """Nothing meant for the machine is read by a person; conftest.watched sees to values that are not there."""
     found = LEAKS.search(page.response.text)
     assert not found, f"{page.path} leaks {page.response.text[found.start() - 40 : found.end() + 40]!r}"
 

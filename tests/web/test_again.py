@@ -24,7 +24,7 @@ def veteran(person: Person) -> Person:
 
 def test_an_audit_ends_with_a_way_to_begin_another(person: Person) -> None:
     person.answer(FIRST, 2)
-    for page in (person.finish(), person.page("/")):
+    for page in (person.finished(), person.page("/")):
         form = next(form for form in page.all("main form") if form["action"] == person.path("/audit"))
         assert form.get_text().strip().endswith("Begin a new audit")
 
@@ -103,7 +103,7 @@ def test_a7_the_old_report_keeps_its_figures_when_a_new_one_is_there(veteran: Pe
 
 def test_the_latest_report_is_the_last_one_finished(veteran: Person) -> None:
     veteran.answer_all(4)
-    assert veteran.finish().text(".index .figure") == "100.0"
+    assert veteran.finished().text(".index .figure") == "100.0"
     assert veteran.page("/report").words == veteran.page("/report/2").words
 
 

@@ -85,7 +85,7 @@ def test_a7_a_report_keeps_its_figures_when_every_weight_changes(
 ) -> None:
     person.answer_all(1)
     person.answer("brand.profile", 4)
-    before = person.finish()
+    before = person.finished()
     pillars = [
         replace(pillar, questions=tuple(replace(question, weight=1) for question in pillar.questions))
         for pillar in QUESTIONNAIRE.pillars
@@ -94,13 +94,13 @@ def test_a7_a_report_keeps_its_figures_when_every_weight_changes(
     after = person.page("/report")
     assert after.words == before.words
     person.begin_again()
-    assert person.finish().texts("table td") != before.texts("table td")
+    assert person.finished().texts("table td") != before.texts("table td")
 
 
 def test_a7_a_card_that_is_no_longer_given_keeps_its_figures(person: Person, app: Flask) -> None:
     person.answer_all(1)
     cards = [
-        ["gone", *card[1:]] if number == 0 else card for number, card in enumerate(person.finish_record()["cards"])
+        ["gone", *card[1:]] if number == 0 else card for number, card in enumerate(person.finished_record()["cards"])
     ]
     with_record(app, cards=cards)
     page = person.page("/report")
@@ -109,7 +109,7 @@ def test_a7_a_card_that_is_no_longer_given_keeps_its_figures(person: Person, app
 
 def test_a7_watch_outs_and_answers_that_went_are_passed_over(person: Person, app: Flask) -> None:
     person.answer_all(1)
-    record = person.finish_record()
+    record = person.finished_record()
     rows = [["brand.gone", *row[1:]] if number == 0 else row for number, row in enumerate(record["rows"])]
     with_record(app, rows=rows, watchouts=["gone", *record["watchouts"]], context={"gone": "gone"})
     assert person.page("/report").text(".index")
@@ -118,14 +118,14 @@ def test_a7_watch_outs_and_answers_that_went_are_passed_over(person: Person, app
 
 def test_a7_a_card_that_wants_a_question_that_went_first_says_so(person: Person, app: Flask) -> None:
     person.answer_all(1)
-    cards = [[*card[:6], [["brand.gone", 2]]] for card in person.finish_record()["cards"]]
+    cards = [[*card[:6], [["brand.gone", 2]]] for card in person.finished_record()["cards"]]
     with_record(app, cards=cards)
     assert "a question that is no longer asked" in person.page("/report").words
 
 
 def test_a_pillar_that_went_leaves_the_others_standing(person: Person, app: Flask) -> None:
     person.answer_all(1)
-    record = person.finish_record()
+    record = person.finished_record()
     pillars = [["gone", *row[1:]] if number == 0 else row for number, row in enumerate(record["scores"]["pillars"])]
     with_record(app, scores={**record["scores"], "pillars": pillars})
     assert len(person.page("/report").all("tbody tr")) == len(pillars) - 1

@@ -62,6 +62,6 @@ def test_every_page_of_a_space_is_a_good_page_before_the_first_report(
 def test_pages_are_good_pages_with_few_answers(person: Person, language: str) -> None:
     person.answer("brand.profile", 3)
     person.language = language
-    assert person.finish().all(".notice")
+    assert person.finished().all(".notice")
     person.page("/advice")
     person.page("/")

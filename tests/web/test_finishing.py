@@ -46,14 +46,14 @@ def test_each_link_of_the_review_says_which_question_it_changes(person: Person) 
 @pytest.mark.both
 def test_finishing_makes_the_report_and_ends_the_audit(person: Person) -> None:
     person.answer_all(4)
-    report = person.finish()
+    report = person.finished()
     assert report.text(".index .figure") == "100.0"
     assert person.page("/").all("#running-title") == []
 
 
 def test_one_answered_question_is_enough(person: Person) -> None:
     person.answer("messaging.opening", 0)
-    assert "not enough answers for a figure" in person.finish().words
+    assert "not enough answers for a figure" in person.finished().words
 
 
 @pytest.mark.both

@@ -80,7 +80,7 @@ def test_watch_outs_are_told_in_the_words_of_the_content(reader: Person) -> None
 
 def test_a_partly_answered_audit_shows_what_is_known_and_says_what_is_missing(person: Person) -> None:
     person.fill("brand", {question.id: "2" for question in QUESTIONNAIRE.pillars[0].questions})
-    page = person.finish()
+    page = person.finished()
     assert page.text(".index .figure") == "—"
     assert len(page.all(".notice li")) == len(QUESTIONNAIRE.pillars) - 1
     assert "0 of 6 answered" in page.words
@@ -89,7 +89,7 @@ def test_a_partly_answered_audit_shows_what_is_known_and_says_what_is_missing(pe
 
 def test_a_perfect_audit_is_told_that_little_is_left(person: Person) -> None:
     person.answer_all(4)
-    page = person.finish()
+    page = person.finished()
     assert page.text(".index .figure") == "100.0"
     assert not cards(page)
 
@@ -97,10 +97,10 @@ def test_a_perfect_audit_is_told_that_little_is_left(person: Person) -> None:
 def test_no_figure_is_given_below_four_answers(person: Person) -> None:
     for question in QUESTIONNAIRE.pillars[0].questions[:3]:
         person.answer(question.id, 4)
-    assert "not enough answers" in person.finish().texts("tbody td")
+    assert "not enough answers" in person.finished().texts("tbody td")
     person.begin_again()
     person.answer(QUESTIONNAIRE.pillars[0].questions[3].id, 4)
-    assert person.finish().texts("tbody td")[0] == "25.0"
+    assert person.finished().texts("tbody td")[0] == "25.0"
 
 
 @pytest.mark.parametrize("pillar", [pillar.id for pillar in QUESTIONNAIRE.pillars])
