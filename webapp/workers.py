@@ -7,7 +7,8 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import parent_process
 from typing import Any
@@ -22,6 +23,7 @@ BACKLOG = 2048
 CONNECTIONS = 2048
 LONGEST_HEADER = 64 * 1024
 SECONDS_TO_STOP = 10
+STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 DEATHS, SECONDS = 20, 10.0
 """From this many deaths in this many seconds on, a pause before each replacement: one that cannot start takes no core.
 """
@@ -76,8 +78,22 @@ class Workers(MPServer):
         self._ssp, self._shd, self._sso = None, self.holders[idx], None  # type: ignore[assignment]
         return super()._spawn_worker(idx, target, partial(self.begin, idx, callback_loader))
 
+    def _spawn_workers(self, spawn_target: Any, target_loader: Any) -> None:
+        with deferred_stops():
+            super()._spawn_workers(spawn_target, target_loader)
+
+    def _respawn_workers(self, workers: Any, spawn_target: Any, target_loader: Any, delay: float = 0) -> None:
+        with deferred_stops():
+            super()._respawn_workers(workers, spawn_target, target_loader, delay)
+
     def begin(self, idx: int, load: Callable[[], Any]) -> Any:
-        """Begin the life of a process: leave its own socket to granian, close the others', return what it serves."""
+        """Begin the life of a process: leave its own socket to granian, close the others', return what it serves.
+
+        Of the signals to stop it hears SIGTERM alone, which ends it at once as long as it does not serve: what the
+        terminal sends to all, the parent passes on.
+        """
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
         follow_parent()
         self.sockets.pop(idx).detach()
         self._drop_shared_socket()
@@ -86,7 +102,9 @@ class Workers(MPServer):
     def _serve_loop(self, spawn_target: Any, target_loader: Any) -> None:
         """Replace processes that died until a signal says to stop; stop if one dies before any has answered."""
         while True:
-            self.main_loop_interrupt.wait()
+            # The kernel may give a signal to another thread; this one only learns of it when it wakes.
+            if not self.main_loop_interrupt.wait(0.25):
+                continue
             self.main_loop_interrupt.clear()
             if self.interrupt_signal or not self.seen_alive.is_set():
                 return
@@ -101,6 +119,16 @@ class Workers(MPServer):
         if len(self.deaths) == DEATHS and now - self.deaths[0] < SECONDS:
             time.sleep(1)
         self.deaths.append(now)
+
+
+@contextmanager
+def deferred_stops() -> Iterator[None]:
+    """Let signals to stop wait until the block ends; the threads and processes begun in it begin deaf to them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def listening_sockets(address: tuple[str, int], count: int, silence: float) -> list[socket.socket]:

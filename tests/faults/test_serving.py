@@ -1,5 +1,6 @@
 """The real site, served as an operator does: its start, its end, and what it says on the way."""
 
+import os
 import signal
 import threading
 import time
@@ -8,6 +9,7 @@ import pytest
 
 from tests.faults.running import PATIENCE, TOLERANCE, beside, site
 from tests.faults.test_workers import kill_workers
+from webapp.workers import SECONDS_TO_STOP
 
 pytestmark = pytest.mark.faults
 
@@ -143,6 +145,16 @@ def test_it_stops_when_told_to(tmp_path, word):
         server.process.send_signal(word)
         assert server.process.wait(PATIENCE) == 0
         print(f"stopped in {time.monotonic() - begun:.2f} s")
+        assert time.monotonic() - begun < SECONDS_TO_STOP
+
+
+@pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGHUP])
+def test_what_a_terminal_sends_to_all_stops_it_without_a_complaint(tmp_path, word):
+    with site(tmp_path) as server:
+        server.wait_for_line("purge")
+        os.killpg(server.process.pid, word)
+        assert server.process.wait(PATIENCE) == 0
+    assert [line.split()[0] for line in server.said] == ["Aplomb", "purge:"]
 
 
 def test_it_starts_again_at_once_after_all_of_it_was_killed(tmp_path):
