@@ -36,6 +36,16 @@ TELLING = {
 """A situation that calls for more watch-outs than are open."""
 
 
+WALKED: dict[str, list[Page]] = {}
+
+
+def walked(app: Flask, language: str) -> list[Page]:
+    """Return what `every_state` does, gone through once for all the tests that only read it."""
+    if language not in WALKED:
+        WALKED[language] = list(every_state(app, language))
+    return WALKED[language]
+
+
 def every_state(app: Flask, language: str) -> Iterator[Page]:
     """Return every page in a language, in each state, and the fragments that htmx asks for."""
     for state in (public, of_an_operator, failing, beginning, half_way, finished, again, at_the_top, outdated, leaving):
@@ -102,7 +112,7 @@ def half_way(app: Flask, language: str) -> Iterator[Page]:
     """Some answers given, as htmx sends them; the consent too; then reports that know nothing, and little."""
     hasty = Person.begins(app, language)
     hasty.answer("brand.profile", 2)
-    yield hasty.finish()
+    yield hasty.finished()
     yield hasty.page("/")
     person = Person.begins(app, language)
     for question in QUESTIONNAIRE.pillars[0].questions[:5]:
@@ -112,7 +122,7 @@ def half_way(app: Flask, language: str) -> Iterator[Page]:
     person.fill("context", {"compare": "yes"})
     for rest in ("/", "/audit/context", "/audit/brand", "/audit/review", "/data"):
         yield person.page(rest)
-    yield person.finish()
+    yield person.finished()
     yield person.page("/advice")
 
 
@@ -124,7 +134,7 @@ def finished(app: Flask, language: str) -> Iterator[Page]:
         person.post(f"/audit/{section}", TELLING)
     yield person.page("/")
     yield person.page("/audit/review")
-    yield person.finish()
+    yield person.finished()
     for query in ("", "?pillar=brand", "?effort=15&pillar=people"):
         yield person.page(f"/advice{query}")
     yield Page(person.get("/advice?effort=15", headers=HTMX), app)
@@ -139,7 +149,7 @@ def again(app: Flask, language: str) -> Iterator[Page]:
     person.begin_again()
     yield from pages_of_space(person)
     person.answer_all(3)
-    yield person.finish()
+    yield person.finished()
     yield person.page("/report/1")
     person.begin_again()
     yield person.page("/")
@@ -149,10 +159,10 @@ def at_the_top(app: Flask, language: str) -> Iterator[Page]:
     """Nothing left to gain, then little, then cards that a filter leaves out."""
     person = Person.begins(app, language)
     person.answer_all(4)
-    yield person.finish()
+    yield person.finished()
     person.begin_again()
     person.answer("brand.measuring", 3)
-    yield person.finish()
+    yield person.finished()
     yield person.page("/advice?pillar=people")
 
 
@@ -162,7 +172,7 @@ def outdated(app: Flask, language: str) -> Iterator[Page]:
     person.answer_all(0)
     with_last_audit(app, content_version="earlier")
     yield person.page("/audit/brand")
-    first, second = person.finish_record()["cards"][:2]
+    first, second = person.finished_record()["cards"][:2]
     cards = [["gone", *first[1:]], [*second[:6], [["brand.gone", 2]]]]
     with_last_audit(app, report={**person.reports()[0], "cards": cards})
     yield person.page("/report")
