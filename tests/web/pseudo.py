@@ -1,13 +1,12 @@
 """A language made for the tests: every text of the catalogs stands in marks, so that one that is in none shows."""
 
 import re
-from collections.abc import Iterator
 from gettext import NullTranslations
-from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
 
 from tests.every_state import OPERATOR, TYPED
+from tests.spoken import texts
 from webapp.content import CARDS
 from webapp.languages import LANGUAGES, Language
 
@@ -15,9 +14,6 @@ PSEUDO = Language("xx", "Pseudo", "en")
 PLACEHOLDER = re.compile(r"(%\(\w+\)[sd])")
 LETTER = re.compile(r"[^\W\d_]")
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
-READ = {"alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-valuetext"}
-NOT_READ = {"data-copy", "data-share", "data-focus"}
-PROPERTIES = {"description", "og:title", "og:description", "og:image:alt", "og:site_name"}
 
 NAMES = {
     "Aplomb", "Pseudo", *(language.name for language in LANGUAGES.values()), ", ".join((*LANGUAGES, PSEUDO.code)),
@@ -65,19 +61,3 @@ def marked(message: str) -> str:
 def hard_coded(soup: BeautifulSoup) -> list[str]:
     """Return what is read in a page and stands in no marks."""
     return [text.strip() for text in texts(soup) if LETTER.search(EXEMPT.sub("", MARKED.sub("", text)))]
-
-
-def texts(soup: BeautifulSoup) -> Iterator[str]:
-    """Return every text of a page that a person may read or hear."""
-    yield from (node for node in soup.find_all(string=True) if type(node) is NavigableString)
-    for tag in soup.find_all(True):
-        yield from (str(tag[name]) for name in tag.attrs if spoken(tag, name))
-        if str(tag.get("href", "")).startswith("mailto:"):
-            yield from unquote(str(tag["href"])).replace("?subject=", "&body=").split("&body=")[1:]
-
-
-def spoken(tag: Tag, name: str) -> bool:
-    """Tell whether an attribute holds words for people: the script shows those of data- attributes."""
-    if name == "content":
-        return bool(PROPERTIES & {tag.get("name"), tag.get("property")})
-    return name in READ or (name.startswith("data-") and not name.startswith("data-hx-") and name not in NOT_READ)

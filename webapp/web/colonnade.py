@@ -61,10 +61,11 @@ def words_of(view: ReportView) -> Words:
         else _("%(pillar)s: not enough answers", pillar=translate(c.pillar.short))
         for c in view.columns
     ]
+    separator = _(";")
     activity, quality = (translate(lens.name) for lens in LENSES)
     return Words(
         title=_("The five pillars of your presence"),
-        description=_("Five columns as high as their score. %(pillars)s.", pillars="; ".join(parts)),
+        description=_("Five columns as high as their score. %(pillars)s.", pillars=f"{separator} ".join(parts)),
         activity=activity,
         quality=quality,
         official=_("Your SSI on LinkedIn"),
