@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, abort, current_app, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -39,11 +39,18 @@ UNSAFE_TO_REPEAT: Final = frozenset({"csrf_token"})
 
 def init_app(app: Flask) -> None:
     """Answer every failure by a page."""
+    app.before_request(refuse)
     app.register_error_handler(CSRFError, expired)
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(DBAPIError, cannot_save)
     app.register_error_handler(InternalServerError, show)
     app.log_exception = log_exception  # type: ignore[method-assign]
+
+
+def refuse() -> None:
+    """Refuse what the server's guard found too large or too slow; only its page is left to show."""
+    if status := request.environ.get("aplomb.refused"):
+        abort(status)
 
 
 def log_exception(exc_info: Any) -> None:
