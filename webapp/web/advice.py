@@ -13,7 +13,7 @@ from webapp.store.audits import find_report
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.rendering import page_or_fragment
-from webapp.web.reporting import LABEL_OF, Advice, read_report
+from webapp.web.reporting import Advice, read_report
 
 area = Blueprint("advice", __name__)
 
@@ -59,5 +59,4 @@ def cards(place: Place) -> ResponseReturnValue:
         view=view,
         groups=groups,
         filters=filters,
-        labels=LABEL_OF,
     )

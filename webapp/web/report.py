@@ -10,7 +10,7 @@ from webapp.web.advice import Filters
 from webapp.web.colonnade import colonnade
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
-from webapp.web.reporting import LABEL_OF, OPEN_WATCHOUTS, read_report
+from webapp.web.reporting import OPEN_WATCHOUTS, read_report
 
 area = Blueprint("report", __name__)
 
@@ -45,7 +45,6 @@ def report_page(place: Place, found: Completed) -> Response:
         history=history,
         newest=history[0][0] == view.number,
         open_watchouts=OPEN_WATCHOUTS,
-        labels=LABEL_OF,
         address=space_address(place),
         mailto=mail_to_oneself(place),
     )

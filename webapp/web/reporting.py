@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from webapp.audit.advice import Card, KeptCard, Left, Watchout, by_pillar, what_is_left
-from webapp.audit.questionnaire import Pillar, Question
+from webapp.audit.questionnaire import Pillar
 from webapp.audit.report import Report
 from webapp.audit.scoring import PillarScore, one_decimal
 from webapp.content import (
@@ -46,6 +46,14 @@ class Because:
 
     topic: str
     answer: str
+
+
+OPTION_OF: dict[tuple[str, object], Because] = {
+    (question.id, option.level): Because(question.topic, option.text)
+    for question in QUESTIONNAIRE.questions
+    for option in question.options
+}
+"""What an answer says, by question id and level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class ReportView:
         """The stance, None when it is not known."""
         return STANCE_OF.get(self.report.scores.stance or "")
 
-    @property
+    @cached_property
     def columns(self) -> list[Column]:
         """The pillars in order."""
         official = self.report.official
@@ -163,22 +171,11 @@ class ReportView:
 
     def because(self, question_id: str) -> Because | None:
         """Return the answer that was given to a question, None when it or its option is no longer there."""
-        question = QUESTIONNAIRE.by_id.get(question_id)
-        words = option_text(question, self.report.answers.get(question_id))
-        return Because(question.topic, words) if question and words else None
+        return OPTION_OF.get((question_id, self.report.answers.get(question_id)))
 
     def needed(self, question_id: str, level: int) -> Because:
         """Return the answer that a card wants first."""
-        question = QUESTIONNAIRE.by_id.get(question_id)
-        if question is None:
-            return Because(NO_LONGER_ASKED, "")
-        return Because(question.topic, option_text(question, level) or "")
-
-
-def option_text(question: Question | None, answer: object) -> str | None:
-    """Return the msgid of the option of a question that an answer chose, None when there is none."""
-    options = question.options if question else ()
-    return next((option.text for option in options if option.level == answer), None)
+        return OPTION_OF.get((question_id, level)) or Because(NO_LONGER_ASKED, "")
 
 
 def read_report(completed: Completed) -> ReportView:

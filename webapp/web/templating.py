@@ -1,6 +1,6 @@
 """The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial
 from typing import Any, cast
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from webapp.languages import Language, catalog, current, day, written
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
+from webapp.web.reporting import LABEL_OF, Advice
 
 MOST_PARTS = 4000
 
@@ -55,7 +56,8 @@ def bind(plain: Environment, language: Language) -> Environment:
         # What url_for would say, thirty times as fast; a page holds a score of these.
         return f"/{language.code}/{SPACES}/{place.token}/{path}"
 
-    bound.globals = {**plain.globals, "_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at}
+    ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, "labels": LABEL_OF}
+    bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
     bound.filters = {**plain.filters, "t": words.__getitem__, "figure": figure, "decimal": decimal, "day": day}
     return bound
@@ -79,6 +81,10 @@ class Parts:
     def __init__(self, templates: Environment) -> None:
         self.templates = templates
         self.kept: dict[tuple[str, str], Markup] = {}
+
+    def cards(self, listed: Iterable[Advice], level: int) -> Markup:
+        """Return advice cards one after the other, their titles headings of a level."""
+        return Markup().join([self("advice/card.html", f"{level} {a.key}", advice=a, level=level) for a in listed])
 
     def __call__(self, template: str, key: str, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.
