@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 from flask import Flask, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
 
 from webapp.extensions import babel
 
@@ -145,7 +146,13 @@ def written_out(number: str, locale: str) -> str:
 def day(value: date | datetime) -> str:
     """Return a day in words, in the site's time zone."""
     local = value.astimezone(get_timezone(current_app.config["TIME_ZONE"])) if isinstance(value, datetime) else value
-    return str(format_date(local, "long", locale=current().locale))
+    return day_in_words(date(local.year, local.month, local.day), current().locale)
+
+
+@lru_cache(maxsize=1024)
+def day_in_words(value: date, locale: str) -> str:
+    """Return a day as a locale writes it."""
+    return str(format_date(value, "long", locale=locale))
 
 
 def switch_url(code: str, chosen: bool = True) -> str:
@@ -185,9 +192,17 @@ def settle_choice() -> ResponseReturnValue | None:
 
 def remember_choice(response: Any) -> Any:
     """Set the language cookie when, and only when, the switch was used."""
-    if SWITCH in request.args or (request.method == "POST" and SWITCH in request.form):
+    if switch_used():
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         response.set_cookie(
             COOKIE, current().code, max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax", path="/"
         )
     return response
+
+
+def switch_used() -> bool:
+    """Tell whether the switch was used, as a link or as a button; a form that cannot be read says nothing."""
+    try:
+        return SWITCH in request.args or (request.method == "POST" and SWITCH in request.form)
+    except HTTPException:
+        return False

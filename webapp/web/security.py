@@ -31,6 +31,7 @@ HEADERS_OF_HTTPS = [*HEADERS, ("Strict-Transport-Security", "max-age=63072000; i
 def init_app(app: Flask) -> None:
     """Check every unsafe request before its view, and put the headers on every answer after it."""
     app.before_request(refuse_other_sites)
+    app.after_request(stay_here)
     app.after_request(add_headers)
 
 
@@ -45,6 +46,13 @@ def refuse_other_sites() -> None:
         allowed = origin is None or origin in {current_app.config["PUBLIC_URL"], f"{request.scheme}://{request.host}"}
     if not allowed:
         raise Forbidden("cross-site")
+
+
+def stay_here(response: Response) -> Response:
+    """Make a redirect to this site say no more than the path: the host is what the browser claims, and may be forged."""
+    if response.location and response.location.startswith(request.host_url):
+        response.location = "/" + response.location.removeprefix(request.host_url).lstrip("/")
+    return response
 
 
 def add_headers(response: Response) -> Response:
