@@ -28,6 +28,7 @@ FIELDS = {"input", "select", "textarea"}
 SAYING = {"a", "button", "summary", "legend", "label", "th", "caption"}
 SHOWING = {"img", "svg", "nav", "fieldset", "table"}
 NAMING = ["title", "legend", "caption"]
+PERSONAL = re.compile(r"/\w\w/space/")
 LEAKS = re.compile(r"%\(|\{\{|\{%|\{#|&lt;Markup|\bundefined\b|<[a-z.]+ object at")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -43,7 +44,7 @@ PAID: set[tuple[str, ...]] = set()
 
 def pay(page: Page) -> None:
     """Check a whole page; one that is the same as another but for its link was checked with it."""
-    link = page.path.split("/")[3] if "/space/" in page.path else "?"
+    link = page.path.split("/")[3] if PERSONAL.match(page.path) else "?"
     same = tuple(part.replace(link, "") for part in (page.path, str(page.response.headers), page.response.text))
     if same in PAID:
         return
@@ -60,7 +61,7 @@ def pay(page: Page) -> None:
         nothing_inline,
     ):
         check(page)
-    if "/space/" in page.path:
+    if PERSONAL.match(page.path):
         personal(page)
     PAID.add(same)
 
@@ -143,7 +144,7 @@ def switch(page: Page) -> None:
     assert current["lang"] == page.language
     others = {str(tag["lang"]): str(tag.get("href") or tag["formaction"]) for tag in region.find_all(["a", "button"])}
     assert set(others) == set(LANGUAGES) - {page.language}
-    if page.response.request.method == "GET" and prefixed(page) and page.status != 404:
+    if page.response.request.method == "GET" and prefixed(page) and page.status == 200:
         for code, address in others.items():
             assert urlsplit(address).path == re.sub(r"^/\w\w/", f"/{code}/", page.path)
 
