@@ -50,7 +50,7 @@ def killed_after(folder, seconds) -> bool:
 
 
 @pytest.mark.parametrize("milliseconds", MILLISECONDS)
-def test_a_migration_killed_at_any_moment_is_finished_by_the_next(tmp_path, milliseconds):
+def test_k3_a_migration_killed_at_any_moment_is_finished_by_the_next(tmp_path, milliseconds):
     killed = killed_after(tmp_path, milliseconds / 1000)
     if (tmp_path / "instance" / "aplomb.db").exists():
         tables, versions = schema(tmp_path)

@@ -67,7 +67,7 @@ class Writer:
         return {question: str(answers[question]) for question in answers if question in QUESTIONS}
 
 
-def test_every_acknowledged_answer_is_there_after_many_kills(tmp_path):
+def test_a1_every_acknowledged_answer_is_there_after_many_kills(tmp_path):
     with site(tmp_path) as server:
         writers = [Writer(server.port, seed) for seed in range(WRITERS)]
         over = threading.Event()

@@ -87,7 +87,7 @@ def test_what_is_too_large_gets_a_page_in_ones_language(server):
         assert f'lang="{language}"'.encode() in answer
 
 
-def test_no_link_is_ever_in_what_it_says(server):
+def test_e3_no_link_is_ever_in_what_it_says(server):
     for path in (f"/en/space/{SECRET}/", f"/en/space/{SECRET}/data?q={SECRET}", f"/%00{SECRET}", f"/{SECRET}?\xff"):
         server.ask(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode("latin-1"))
     server.ask(f"BREW /{SECRET} HTTP/1.1\r\nHost: {SECRET}\r\nConnection: close\r\n\r\n".encode())
@@ -96,7 +96,7 @@ def test_no_link_is_ever_in_what_it_says(server):
     assert not [line for line in server.said if SECRET in line]
 
 
-def test_after_an_overload_it_saves_again_without_a_restart(server):
+def test_b4_after_an_overload_it_saves_again_without_a_restart(server):
     over = threading.Event()
 
     def press():
@@ -130,7 +130,7 @@ def test_it_holds_no_more_files_after_a_thousand_visits_than_before(server):
     assert files() <= before + 4
 
 
-def test_it_is_not_upgraded_while_it_runs(server):
+def test_k4_it_is_not_upgraded_while_it_runs(server):
     done = beside(server.folder, "-m", "webapp.upgrading")
     assert (done.returncode, done.stderr) == (
         3,

@@ -61,7 +61,7 @@ def crowd(server, count, says):
         yield visitors
 
 
-def test_a_page_comes_beside_six_hundred_slow_bodies(patient):
+def test_j2_a_page_comes_beside_six_hundred_slow_bodies(patient):
     with crowd(patient, 600, HALF_A_FORM) as visitors:
         assert worst_page(patient) < 2 * TOLERANCE
         for visitor in visitors:
@@ -69,7 +69,7 @@ def test_a_page_comes_beside_six_hundred_slow_bodies(patient):
         assert worst_page(patient) < 2 * TOLERANCE
 
 
-def test_a_page_comes_beside_fifty_slow_readers(patient):
+def test_j2_a_page_comes_beside_fifty_slow_readers(patient):
     with crowd(patient, 50, ASK_FOR_MUCH):
         assert worst_page(patient) < 2 * TOLERANCE
 
@@ -80,7 +80,7 @@ def test_a_slow_reader_gets_everything_in_the_end(patient):
         assert rest(visitor).endswith(b"x" * BIG)
 
 
-def test_a_declared_size_over_the_limit_is_refused_before_a_byte_of_it(patient):
+def test_g2_a_declared_size_over_the_limit_is_refused_before_a_byte_of_it(patient):
     with patient.visit() as visitor:
         visitor.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000000\r\n\r\n")
         answer = rest(visitor)
@@ -88,7 +88,7 @@ def test_a_declared_size_over_the_limit_is_refused_before_a_byte_of_it(patient):
     assert answer.endswith(b"<h1>our own 413</h1>")
 
 
-def test_an_endless_body_is_cut_at_the_limit(patient):
+def test_g2_an_endless_body_is_cut_at_the_limit(patient):
     chunk = b"10000\r\n" + b"x" * 65536 + b"\r\n"
     sent = 0
     with patient.visit() as visitor:
