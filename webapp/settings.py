@@ -1,18 +1,21 @@
 """The settings: one row each. They come from the environment, else from a .env file, else from their default."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from dotenv import dotenv_values
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 SHORTEST_SECRET = 32
+ORIGIN = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
 
 
 class SettingError(ValueError):
@@ -37,15 +40,19 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
 def address(value: str) -> str:
     """Take an http or https address without a path, "" for none; the trailing slash goes."""
-    parts = urlsplit(value.strip().rstrip("/"))
-    if value.strip() and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path or parts.query):
+    written = value.strip().rstrip("/")
+    if written and not ORIGIN.fullmatch(written):
         raise ValueError("an address such as https://aplomb.example was expected")
-    return value.strip().rstrip("/")
+    return written
 
 
 def database(value: str) -> str:
     """Take an SQLite or PostgreSQL address, "" for the default one."""
-    if value.strip() and not value.strip().startswith(("sqlite:///", "postgresql+psycopg://")):
+    try:
+        known = not value.strip() or make_url(value.strip()).drivername in {"sqlite", "postgresql+psycopg"}
+    except (ArgumentError, ValueError):
+        known = False
+    if not known or value.strip() in {"sqlite://", "sqlite:///", "sqlite:///:memory:"}:
         raise ValueError("sqlite:///FILE or postgresql+psycopg://... was expected")
     return value.strip()
 
@@ -101,12 +108,14 @@ def read_settings(given: Mapping[str, str] | None = None, dotenv: Path = Path(".
     if unknown := sorted(set(written) - NAMES):
         raise SettingError(f"Unknown setting {unknown[0]}: `flask --app wsgi settings` lists those there are.")
     settings = {row.name: parsed(row, written.get(row.name, row.default)) for row in SETTINGS}
-    instance = Path(settings["INSTANCE"]).resolve()
-    instance.mkdir(parents=True, exist_ok=True, mode=0o700)
-    settings["INSTANCE"] = instance
+    instance = settings["INSTANCE"] = Path(settings["INSTANCE"]).resolve()
     settings["DATABASE_URL"] = settings["DATABASE_URL"] or f"sqlite:///{instance / 'aplomb.db'}"
-    for name in ("SECRET_KEY", "LINK_KEY"):
-        settings[name] = settings[name] or kept_secret(instance / name.lower())
+    try:
+        instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in ("SECRET_KEY", "LINK_KEY"):
+            settings[name] = settings[name] or kept_secret(instance / name.lower())
+    except OSError as error:
+        raise SettingError(f"Setting INSTANCE={instance}: {error.strerror}.") from None
     settings["PUBLIC_URL"] = settings["PUBLIC_URL"] or f"http://{bracketed(settings['HOST'])}:{settings['PORT']}"
     refuse_unsafe(settings)
     return settings
@@ -123,7 +132,7 @@ def parsed(row: Setting, value: str) -> Any:
     try:
         return row.parse(value if value.strip() else row.default)
     except ValueError as error:
-        shown = "" if row.secret else f"={value}"
+        shown = "" if row.secret else f"={' '.join(value.split())}"
         raise SettingError(f"Setting {row.name}{shown}: {error}.") from None
 
 

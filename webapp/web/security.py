@@ -49,7 +49,7 @@ def refuse_other_sites() -> None:
 
 
 def stay_here(response: Response) -> Response:
-    """Make a redirect to this site say no more than the path: the host is what the browser claims, and may be forged."""
+    """Make a redirect to this site say the path alone: the host is what the browser claims, and may be forged."""
     if response.location and response.location.startswith(request.host_url):
         response.location = "/" + response.location.removeprefix(request.host_url).lstrip("/")
     return response
