@@ -1,0 +1,98 @@
+"""Every page of the site, in each state that it has: what axe, narrow screens and the request log go through."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.acting import button, figure
+from tests.browser.site import Site
+from tests.cast import Person
+from tests.sitemap import pages_of
+
+
+@dataclass(frozen=True)
+class People:
+    """One who has a report and a second audit under way, one who has just begun, one whose report knows little."""
+
+    veteran: Person
+    beginner: Person
+    hasty: Person
+
+
+def paths(site: Site, people: People, language: str) -> list[str]:
+    """Return the path of every page there is in a language."""
+    found = [*pages_of(site.app, "public", language)]
+    found += pages_of(site.app, "space", language, people.veteran.token)
+    found += [people.beginner.path(rest, language) for rest in ("/", "/audit/context", "/audit/review")]
+    found += [people.hasty.path(rest, language) for rest in ("/", "/report", "/report/1", "/advice")]
+    return [*found, people.veteran.path("/advice?pillar=brand&effort=15", language), f"/{language}/nowhere"]
+
+
+def wrong_figure(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/audit/context", language))
+    figure(page, "context.official.brand").fill("99")
+    figure(page, "context.official.people").fill("<b>12</b>")
+    button(page, language, "Save and continue").click()
+
+
+def wrong_count(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/audit/outcomes", language))
+    figure(page, "outcomes.calls").fill("many")
+    button(page, language, "Save and continue").click()
+
+
+def wrong_at_once(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/audit/outcomes", language))
+    figure(page, "outcomes.calls").fill("many")
+    figure(page, "outcomes.calls").blur()
+    page.wait_for_selector("#outcomes-calls-error:not(:empty)")
+
+
+def nothing_to_report(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/audit/review", language))
+    button(page, language, "Finish and see my report").click()
+
+
+def unsure_to_erase(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/data", language))
+    button(page, language, "Erase everything").click()
+
+
+def other_audit(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/audit/review", language))
+    page.evaluate("document.querySelector('[name=audit]').value = '7'")
+    button(page, language, "Finish and see my report").click()
+
+
+def saved_at_once(page: Page, people: People, language: str) -> None:
+    page.goto(people.veteran.path("/audit/outcomes", language))
+    field = figure(page, "outcomes.calls")
+    field.fill("4" if field.input_value() == "3" else "3")
+    field.blur()
+    page.wait_for_selector("#outcomes-calls-saved:not(:empty)")
+
+
+STATES: dict[str, Callable[[Page, People, str], None]] = {
+    state.__name__: state
+    for state in (
+        wrong_figure,
+        wrong_count,
+        wrong_at_once,
+        nothing_to_report,
+        unsure_to_erase,
+        other_audit,
+        saved_at_once,
+    )
+}
+"""What a page shows only after something was done, by name."""
+
+
+def everywhere(site: Site, people: People, language: str, page: Page) -> Iterator[str]:
+    """Bring the page to every place in turn; return what to call it."""
+    for path in paths(site, people, language):
+        page.goto(path)
+        yield path
+    for name, bring_about in STATES.items():
+        bring_about(page, people, language)
+        yield f"{language} {name}"
