@@ -88,7 +88,16 @@
     else if (elt.matches(".question")) say(words("refused"), elt);
   });
 
+  // htmx notes the address of the page, which is the person's link: nothing of it stays in the browser.
+  function forget() {
+    try {
+      sessionStorage.removeItem("htmx-current-path-for-history");
+    } catch { /* a browser that keeps nothing has nothing to forget */ }
+  }
+  document.addEventListener("htmx:pushedIntoHistory", forget);
+
   document.addEventListener("DOMContentLoaded", () => {
+    forget();
     copyButtons();
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();
