@@ -80,9 +80,10 @@ def test_a_reader_does_not_wait_for_a_writer(app: Flask) -> None:
 
 
 def test_a_writer_that_fails_gives_its_turn_away(app: Flask) -> None:
-    with app.app_context(), pytest.raises(OperationalError):
+    with app.app_context():
         start_writing()
-        connection().execute(text("INSERT INTO nowhere VALUES (1)"))
+        with pytest.raises(OperationalError):
+            connection().execute(text("INSERT INTO nowhere VALUES (1)"))
     with app.app_context():
         start_writing()
         connection().execute(WRITE, {"name": "one"})

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from wtforms import Form, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import ValidationError
 
 from webapp.audit.questionnaire import NOT_APPLICABLE, PILLAR_POINTS, ContextQuestion, FigureQuestion, Question
 from webapp.content import QUESTIONNAIRE, SECTIONS
@@ -137,8 +137,8 @@ def unbound(asked: Asking) -> Any:
     """Return the WTForms field that checks a question's answer."""
     if asked.kind is Kind.CHOICE:
         choices = [SelectChoice(value=offer.value, label=offer.text) for offer in asked.offers]
-        return ChoiceField(choices=choices, validators=[Optional()], validate_choice=False)
-    return (FigureField if asked.kind is Kind.DECIMAL else WholeField)(validators=[Optional()])
+        return ChoiceField(choices=choices, validate_choice=False)
+    return (FigureField if asked.kind is Kind.DECIMAL else WholeField)()
 
 
 def form_of(names: tuple[str, ...]) -> type[Form]:
