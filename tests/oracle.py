@@ -97,8 +97,10 @@ def ranked_cards(content: Json, levels: dict[str, int], goal: str | None) -> lis
     """In: the content, the counted levels, the goal. Out: the cards that gain, best first, with all their figures."""
     before = exact_pillars(content, levels)
     index = index_of(content, shown_pillars(before))
-    stance = stance_of(lens_of([q for q in content["questions"] if q["lens"] == "activity"], levels),
-                       lens_of([q for q in content["questions"] if q["lens"] == "quality"], levels))
+    stance = stance_of(
+        lens_of([q for q in content["questions"] if q["lens"] == "activity"], levels),
+        lens_of([q for q in content["questions"] if q["lens"] == "quality"], levels),
+    )
     found = []
     for card in content["cards"]:
         here = before[card["pillar"]]
@@ -127,8 +129,16 @@ def ranked_cards(content: Json, levels: dict[str, int], goal: str | None) -> lis
         priority /= EFFORT[card["minutes"]]
 
         ready = all(question in levels and levels[question] >= least for question, least in card["needs"].items())
-        found.append({"card": card, "pillar score": here, "gain": after - here, "worth": worth,
-                      "priority": priority, "ready": ready})
+        found.append(
+            {
+                "card": card,
+                "pillar score": here,
+                "gain": after - here,
+                "worth": worth,
+                "priority": priority,
+                "ready": ready,
+            }
+        )
     found.sort(key=lambda row: (-row["priority"], row["pillar score"], row["card"]["id"]))
     return found
 
@@ -163,8 +173,16 @@ def holds(value: Any, op: str, wanted: Any) -> bool:
         # An option's id may be written as a number (60) or as text ("60"): it is the same option.
         return bool({"eq": value == str(wanted), "ne": value != str(wanted)}[op])
     other = Fraction(str(wanted))
-    return bool({"eq": value == other, "ne": value != other, "lt": value < other, "le": value <= other,
-                 "gt": value > other, "ge": value >= other}[op])
+    return bool(
+        {
+            "eq": value == other,
+            "ne": value != other,
+            "lt": value < other,
+            "le": value <= other,
+            "gt": value > other,
+            "ge": value >= other,
+        }[op]
+    )
 
 
 def bare(identifier: str) -> str:
@@ -225,12 +243,25 @@ def score_sheet(content: Json, sheet: Json) -> Json:
     return {
         "pillars": {pillar: figure(shown[pillar]) for pillar in pillars},
         "lenses": lenses,
-        "index": figure(index), "activity": activity, "quality": quality,
-        "stance": metrics["stance"], "band": metrics["band"],
+        "index": figure(index),
+        "activity": activity,
+        "quality": quality,
+        "stance": metrics["stance"],
+        "band": metrics["band"],
         "week": week_of(rows, int(context.get("time", 120))),
-        "cards": [{"id": row["card"]["id"], "gain": str(row["gain"]), "worth": str(row["worth"]),
-                   "priority": str(row["priority"]), "ready": row["ready"]} for row in rows],
+        "cards": [
+            {
+                "id": row["card"]["id"],
+                "gain": str(row["gain"]),
+                "worth": str(row["worth"]),
+                "priority": str(row["priority"]),
+                "ready": row["ready"],
+            }
+            for row in rows
+        ],
         "watchouts": watchouts,
-        "what_if": {"pillars": {pillar: figure(then[pillar]) for pillar in pillars},
-                    "index": figure(index_of(content, then))},
+        "what_if": {
+            "pillars": {pillar: figure(then[pillar]) for pillar in pillars},
+            "index": figure(index_of(content, then)),
+        },
     }

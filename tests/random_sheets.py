@@ -14,13 +14,30 @@ MIDDLE = (0, 2, 6, 2, 0)
 HIGH = (0, 0, 1, 4, 6)
 
 # (levels of activity, levels of quality)
-LENSES = [(EVEN, EVEN), (LOW, LOW), (MIDDLE, MIDDLE), (HIGH, HIGH), (HIGH, LOW), (LOW, HIGH), (HIGH, MIDDLE),
-          (MIDDLE, HIGH)]
+LENSES = [
+    (EVEN, EVEN),
+    (LOW, LOW),
+    (MIDDLE, MIDDLE),
+    (HIGH, HIGH),
+    (HIGH, LOW),
+    (LOW, HIGH),
+    (HIGH, MIDDLE),
+    (MIDDLE, HIGH),
+]
 
 # Four official figures: at the edges of what the watch-outs compare, and with and without decimals.
-OFFICIAL = [("12.5", "12.5", "12.5", "12.5"), ("17.5", "17.5", "17.5", "17.5"), ("12.49", "12.5", "12.5", "12.5"),
-            ("17.49", "17.5", "17.5", "17.5"), ("0", "0", "0", "0"), ("25", "25", "25", "25"), ("5", "5", "5", "5"),
-            ("20", "20", "20", "20"), ("20.01", "20", "20", "20"), ("4.99", "5", "5", "5")]
+OFFICIAL = [
+    ("12.5", "12.5", "12.5", "12.5"),
+    ("17.5", "17.5", "17.5", "17.5"),
+    ("12.49", "12.5", "12.5", "12.5"),
+    ("17.49", "17.5", "17.5", "17.5"),
+    ("0", "0", "0", "0"),
+    ("25", "25", "25", "25"),
+    ("5", "5", "5", "5"),
+    ("20", "20", "20", "20"),
+    ("20.01", "20", "20", "20"),
+    ("4.99", "5", "5", "5"),
+]
 
 
 def sheets(content: Json, count: int, seed: int) -> list[Json]:
@@ -48,18 +65,27 @@ def sheets(content: Json, count: int, seed: int) -> list[Json]:
 def plain_sheets(content: Json) -> list[Json]:
     """In: the content. Out: the sheets one would try by hand: nothing, all of one level, not applicable, one pillar."""
     every = [question["id"] for question in content["questions"]]
-    nine = [question["id"] for question in content["questions"]
-            if any(option["level"] == "n/a" for option in question["options"])]
+    nine = [
+        question["id"]
+        for question in content["questions"]
+        if any(option["level"] == "n/a" for option in question["options"])
+    ]
     cards = [card["id"] for card in content["cards"]]
-    made: list[Json] = [{}, {"answers": {}, "context": {}, "official": {}, "outcomes": {}, "planned": []},
-                        {"planned": cards}, {"answers": dict.fromkeys(every, "n/a"), "planned": cards}]
+    made: list[Json] = [
+        {},
+        {"answers": {}, "context": {}, "official": {}, "outcomes": {}, "planned": []},
+        {"planned": cards},
+        {"answers": dict.fromkeys(every, "n/a"), "planned": cards},
+    ]
     for level in range(5):
         same: Json = dict.fromkeys(every, level)
         made.append({"answers": same})
         made.append({"answers": same, "planned": cards})
         made.append({"answers": {**same, **dict.fromkeys(nine, "n/a")}, "planned": cards})
-        made.extend({"answers": same, "official": dict.fromkeys(linkedin_pillars(content), figure)}
-                    for figure in ("5", "20", "0", "25"))
+        made.extend(
+            {"answers": same, "official": dict.fromkeys(linkedin_pillars(content), figure)}
+            for figure in ("5", "20", "0", "25")
+        )
     for pillar in content["pillars"]:
         own = [question["id"] for question in content["questions"] if question["pillar"] == pillar["id"]]
         for counted in range(1, len(own) + 1):
@@ -70,20 +96,30 @@ def plain_sheets(content: Json) -> list[Json]:
 
 def edge_sheets(content: Json, random: Random) -> list[Json]:
     """In: the content. Out: sheets at the edges: of the bands, of the stances, of what makes the pillars uneven."""
-    of_pillar = [[question for question in content["questions"] if question["pillar"] == pillar["id"]]
-                 for pillar in content["pillars"]]
-    of_lens = [[question for question in content["questions"] if question["lens"] == lens]
-               for lens in ("activity", "quality")]
+    of_pillar = [
+        [question for question in content["questions"] if question["pillar"] == pillar["id"]]
+        for pillar in content["pillars"]
+    ]
+    of_lens = [
+        [question for question in content["questions"] if question["lens"] == lens] for lens in ("activity", "quality")
+    ]
     wanted: list[tuple[list[list[Json]], list[int], float]] = []
     for _ in range(5):
         wanted.extend((of_pillar, [percent] * len(of_pillar), 0) for percent in (30, 50, 70))
         wanted.extend((of_lens, two, 0.7) for two in ([50, 35], [65, 50], [35, 50], [50, 65], [50, 50]))
         wanted.extend((of_pillar, [random.choice((low, low + 40)) for _ in of_pillar], 0.7) for low in (30, 40))
-    answers = [[reaching(own, percent, slack, random) for own, percent in zip(groups, percents, strict=True)]
-               for groups, percents, slack in wanted]
-    return [{"answers": {name: level for part in parts for name, level in part.items()},
-             "context": random_context(content, random), "planned": random_planned(content, random)}
-            for parts in answers]
+    answers = [
+        [reaching(own, percent, slack, random) for own, percent in zip(groups, percents, strict=True)]
+        for groups, percents, slack in wanted
+    ]
+    return [
+        {
+            "answers": {name: level for part in parts for name, level in part.items()},
+            "context": random_context(content, random),
+            "planned": random_planned(content, random),
+        }
+        for parts in answers
+    ]
 
 
 def reaching(questions: list[Json], percent: int, slack: float, random: Random) -> Json:
