@@ -129,16 +129,8 @@ def ranked_cards(content: Json, levels: dict[str, int], goal: str | None) -> lis
         priority /= EFFORT[card["minutes"]]
 
         ready = all(question in levels and levels[question] >= least for question, least in card["needs"].items())
-        found.append(
-            {
-                "card": card,
-                "pillar score": here,
-                "gain": after - here,
-                "worth": worth,
-                "priority": priority,
-                "ready": ready,
-            }
-        )
+        row = {"card": card, "pillar score": here, "gain": after - here, "worth": worth}
+        found.append({**row, "priority": priority, "ready": ready})
     found.sort(key=lambda row: (-row["priority"], row["pillar score"], row["card"]["id"]))
     return found
 
@@ -173,16 +165,9 @@ def holds(value: Any, op: str, wanted: Any) -> bool:
         # An option's id may be written as a number (60) or as text ("60"): it is the same option.
         return bool({"eq": value == str(wanted), "ne": value != str(wanted)}[op])
     other = Fraction(str(wanted))
-    return bool(
-        {
-            "eq": value == other,
-            "ne": value != other,
-            "lt": value < other,
-            "le": value <= other,
-            "gt": value > other,
-            "ge": value >= other,
-        }[op]
-    )
+    compared = {"eq": value == other, "ne": value != other, "lt": value < other, "le": value <= other}
+    compared |= {"gt": value > other, "ge": value >= other}
+    return bool(compared[op])
 
 
 def bare(identifier: str) -> str:
