@@ -88,6 +88,11 @@
     else if (elt.matches(".question")) say(words("refused"), elt);
   });
 
+  // Paper has no folds: the figures, the week's steps and every watch-out are printed.
+  addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll(".figures, .three .how, .more")) one.open = true;
+  });
+
   // htmx notes the address of the page, which is the person's link: nothing of it stays in the browser.
   function forget() {
     try {
