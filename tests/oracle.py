@@ -225,6 +225,7 @@ def score_sheet(content: Json, sheet: Json) -> Json:
         if all(value is not None and holds(value, op, wanted) for value, op, wanted in values):
             watchouts.append(watchout["id"])
 
+    later = index_of(content, then)
     return {
         "pillars": {pillar: figure(shown[pillar]) for pillar in pillars},
         "lenses": lenses,
@@ -245,8 +246,5 @@ def score_sheet(content: Json, sheet: Json) -> Json:
             for row in rows
         ],
         "watchouts": watchouts,
-        "what_if": {
-            "pillars": {pillar: figure(then[pillar]) for pillar in pillars},
-            "index": figure(index_of(content, then)),
-        },
+        "what_if": {"pillars": {pillar: figure(then[pillar]) for pillar in pillars}, "index": figure(later)},
     }
