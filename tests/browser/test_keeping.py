@@ -42,7 +42,7 @@ def test_the_qr_code_is_drawn(page: Page, person: Person) -> None:
 
 def test_the_letter_to_oneself_holds_the_link(page: Page, person: Person) -> None:
     page.goto(person.path("/audit/context"))
-    letter = urlsplit(page.get_by_role("link", name="Write it to yourself").get_attribute("href") or "")
+    letter = urlsplit(page.get_by_role("link", name="E-mail it to myself").get_attribute("href") or "")
     assert (letter.scheme, letter.path) == ("mailto", "")
     assert person.path("/") in parse_qs(letter.query)["body"][0]
 

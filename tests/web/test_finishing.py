@@ -53,7 +53,7 @@ def test_finishing_makes_the_report_and_ends_the_audit(person: Person) -> None:
 
 def test_one_answered_question_is_enough(person: Person) -> None:
     person.answer("messaging.opening", 0)
-    assert "not enough answers for a figure" in person.finished().words
+    assert "four are needed for a figure" in person.finished().words
 
 
 @pytest.mark.both

@@ -171,7 +171,7 @@ CARDS: tuple[Card, ...] = (
     ),
     Card(
         id="brand-one-reader", pillar="brand", lens=Lens.QUALITY, minutes=30,
-        raises={"brand.reception": 4, "brand.topics": 3}, needs={"brand.publishing": 1}, goals=("sell",), sources=("G15", "G29"),
+        raises={"brand.reception": 4, "brand.topics": 3}, needs={"brand.publishing": 2}, goals=("sell",), sources=("G15", "G29"),
         title=N_("Write each post to one person"),
         why=N_("According to the guide, LinkedIn finds a post interesting when your network receives it well. The comments also show you what your audience cares about."),
         steps=(
@@ -184,8 +184,8 @@ CARDS: tuple[Card, ...] = (
     ),
     Card(
         id="brand-measuring", pillar="brand", lens=Lens.QUALITY, minutes=15,
-        raises={"brand.measuring": 4, "brand.reception": 2}, needs={"brand.publishing": 1}, sources=("G29", "G33"),
-        title=N_("Note the results of each post"),
+        raises={"brand.measuring": 4, "brand.reception": 2}, needs={"brand.publishing": 2}, sources=("G29", "G33"),
+        title=N_("Write down the results of each post"),
         why=N_("Newcomers hear rules, the guide notes, but not how points are counted. It suggests measuring each post yourself, by format: you see what works best with your audience, and quality counts for more."),
         steps=(
             N_("Open a page with six columns: date, subject, format, reactions, comments, shares."),
@@ -193,6 +193,6 @@ CARDS: tuple[Card, ...] = (
             N_("Tick those to which someone of your audience reacted."),
             N_("Once a month, compare formats and choose what comes next from your ticks."),
         ),
-        caveat=Caveat(N_("Tom Baeten asks LinkedIn for more data, so that people can analyse rightly. Meanwhile, your page answers a question that the SSI leaves open: which of your posts reach your audience."), ("E18",)),
+        caveat=Caveat(N_("Tom Baeten asks LinkedIn for more data, so that people can analyse properly. Meanwhile, your page answers a question that the SSI leaves open: which of your posts reach your audience."), ("E18",)),
     ),
 )

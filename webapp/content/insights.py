@@ -147,7 +147,7 @@ CARDS: tuple[Card, ...] = (
         title=N_("Bring a fact to each comment"),
         why=N_("The guide asks you to mind quality from the day you open your account: it helps to turn prospects into clients. Something you have lived through gives people a reason to remember you."),
         steps=(
-            N_("Note three things your trade taught you this month: a figure, a case, a mistake."),
+            N_("Note three things your trade taught you this month: a figure, a case, a mistake. One is enough for a first comment."),
             N_("Before each comment, look for the one that fits, and tell it in a sentence."),
             N_("If you have nothing to add, a reaction will do: keep your words for another post."),
         ),
@@ -157,7 +157,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         id="insights-question", pillar="insights", lens=Lens.QUALITY, minutes=15, goals=("recruit", "partners"),
         raises={"insights.substance": 2}, needs={"insights.commenting": 1},
-        title=N_("Ask one question you really have"),
+        title=N_("Ask one question you really want answered"),
         why=N_("A relationship can easily begin with a few words under a post: that is LinkedIn’s own view, passed on by the guide. A question gives the other person something to answer."),
         steps=(
             N_("Read one post to the end, with its comments. Note what you would still like to know."),

@@ -119,7 +119,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         id="messaging-one-person", pillar="messaging", lens=Lens.QUALITY, minutes=30, raises={"messaging.personal": 4}, needs={"messaging.opening": 1}, goals=("recruit",),
         title=N_("Write each first message for one person"),
-        why=N_("The guide holds that messages had better go both ways. One that could only have gone to that person is easier to answer than one that suits everybody."),
+        why=N_("The guide holds that messages should go both ways. One that could only have gone to that person is easier to answer than one that suits everybody."),
         steps=(
             N_("Open the profile of someone you already know and find one detail that is theirs alone."),
             N_("Write a first sentence about it, one that would make no sense to anyone else."),

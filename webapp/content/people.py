@@ -69,7 +69,7 @@ PILLAR = Pillar(
             text=N_("In the last 30 days, how did you take part in groups or communities of your field, on LinkedIn or elsewhere?"),
             help=N_("A LinkedIn group, a professional association, a club, a forum: all count. From memory is fine; to be exact, look through your messages there. Your audience: the people you want to reach (clients, candidates, partners, readers)."),
             options=(
-                Option(0, N_("I belong to no group, or didn’t go there")),
+                Option(0, N_("I’m in no group, or took no part")),
                 Option(1, N_("I read or listened, without joining in")),
                 Option(2, N_("I wrote or spoke once")),
                 Option(3, N_("I wrote or spoke two or three times")),
@@ -98,11 +98,11 @@ CARDS: tuple[Card, ...] = (
     Card(
         id="people-choosing", pillar="people", lens=Lens.QUALITY, minutes=15, first=True,
         raises={"people.choosing": 4}, goals=("sell", "partners"), sources=("G17", "G18"),
-        title=N_("Give each invitation a reason"),
+        title=N_("Have a reason for each new connection"),
         why=N_("For the guide, adding or accepting just anyone is useless: better to choose people who will care about your content. LinkedIn, it says, likes an authentic network, of people who are interested or who interest you."),
         steps=(
             N_("Write down two reasons that are enough for you: “may need my work”, “teaches me something”."),
-            N_("Before you add anyone, finish the sentence “this person is in my network because…”"),
+            N_("Before you invite or accept anyone, finish the sentence “this person is in my network because…”"),
             N_("If nothing comes, open the profile again. Still no reason? Move on to the next person."),
         ),
         caveat=Caveat(N_("Gregory Mancel sometimes feels that LinkedIn prizes a wide network over a qualified one. The guide recalls that the SSI’s indicators count quantity. Write your reasons down for yourself."), ("E03", "G25")),
@@ -149,7 +149,7 @@ CARDS: tuple[Card, ...] = (
         id="people-fit", pillar="people", lens=Lens.QUALITY, minutes=60,
         raises={"people.fit": 4, "people.adding": 2}, goals=("sell", "partners"), sources=("G17", "G18"),
         title=N_("Turn your network towards your audience"),
-        why=N_("The guide advises contacts who will care about what you publish. LinkedIn likes an authentic network, it says; paying for fake followers is the far opposite."),
+        why=N_("The guide advises contacts who will care about what you publish. LinkedIn likes an authentic network, it says; paying for fake followers is the very opposite."),
         steps=(
             N_("Stop at ten connections at random, or take them all if you have fewer. Sort them: in my audience, leads to it, neither."),
             N_("Name the kind of people you miss most: a job, a sector, a place."),

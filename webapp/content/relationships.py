@@ -14,7 +14,7 @@ PILLAR = Pillar(
         Question(
             id="relationships.deciders", lens=Lens.ACTIVITY, weight=2,
             topic=N_("People who decide"),
-            text=N_("In the last 30 days, how many people who decide, or weigh in the decision (purchase, hiring, partnership), joined your network?"),
+            text=N_("In the last 30 days, how many people who decide, or have a say in the decision (purchase, hiring, partnership), joined your network?"),
             help=N_("Someone weighs in a decision when their opinion is asked before it’s made. From memory is fine; to be exact, open My Network, then Connections, where the latest come first."),
             sources=("G22",),
             options=(
@@ -126,7 +126,7 @@ CARDS: tuple[Card, ...] = (
             N_("If the talk goes on, suggest a call of 15 minutes."),
         ),
         sources=("G01", "G26"),
-        caveat=Caveat(N_("The SSI hardly looks at real sales, the article points out. If one of these calls ends in an order, your books will show it, not the score."), ("E13",)),
+        caveat=Caveat(N_("The SSI hardly looks at real sales, the article points out. If one of these calls ends in an agreement, you’ll know before the score does."), ("E13",)),
     ),
     Card(
         id="relationships-deciders", pillar="relationships", lens=Lens.ACTIVITY, minutes=60, goals=("sell", "partners"),
@@ -174,7 +174,7 @@ CARDS: tuple[Card, ...] = (
         id="relationships-easy-answers", pillar="relationships", lens=Lens.QUALITY, minutes=30, goals=("sell", "recruit"),
         raises={"relationships.mutual": 4}, needs={"relationships.tending": 1},
         title=N_("Write messages that are easy to answer"),
-        why=N_("In the guide’s view, messages had better go both ways. A short text with a single question asks little of the person who answers."),
+        why=N_("In the guide’s view, messages should go both ways. A short text with a single question asks little of the person who answers."),
         steps=(
             N_("Reread the last message you sent. Would you answer it yourself, in under a minute?"),
             N_("Write the next one in five lines at most: what made you think of this person, then one question."),

@@ -29,7 +29,7 @@ WATCHOUTS: tuple[Watchout, ...] = (
         id="one_way",
         when=(("relationships.mutual", "le", 1), ("relationships.tending", "ge", 2)),
         title=N_("Messages that stay unanswered"),
-        text=N_("You write to your network, and few of your messages get an answer. The guide prefers exchanges that run both ways; pressing on without a reply, it says, looks more like spam. It adds that gathering people isn’t enough: trust counts, and your exchanges show it. This week, ask one person about their work, and leave in peace those who stay silent."),
+        text=N_("You write to your network, and few of your messages get an answer. The guide prefers exchanges that run both ways; pressing on without a reply, it says, looks more like spam. It adds that gathering people isn’t enough: trust counts, and your exchanges show it. This week, ask one person about their work, and leave the silent ones in peace."),
         sources=("G24", "G23"),
     ),
     Watchout(
