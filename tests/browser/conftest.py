@@ -84,6 +84,7 @@ def new_browser(new_context: Callable[..., BrowserContext], site: Site) -> Itera
     yield opened
     troubles = [trouble for watch in watches for trouble in watch.troubles]
     assert not troubles, "\n".join(troubles)
+    assert not (failures := site.log.failures()), failures
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from webapp import create_app
 from webapp.settings import NAMES
 
 ROOT = Path(__file__).parent.parent.parent
+SECONDS_TO_START = 60
+READY = "is ready at"
+FAILURES = ("failure in", "Traceback", "database:")
+"""What the log says when something went wrong on the site's side."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,31 @@ class Site:
 
     address: str
     app: Flask
+    log: "Log"
+
+
+class Log(threading.Thread):
+    """Reads all that a server says; `ready` is set when it says that it is, or says no more."""
+
+    def __init__(self, server: "subprocess.Popen[str]") -> None:
+        super().__init__(daemon=True)
+        self.server = server
+        self.lines: list[str] = []
+        self.ready = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        for line in self.server.stdout or ():
+            self.lines.append(line)
+            if READY in line:
+                self.ready.set()
+        self.ready.set()
+
+    def failures(self) -> str:
+        """Return what was said since the last time if it tells of a failure, else nothing."""
+        said = "".join(self.lines)
+        self.lines.clear()
+        return said if any(sign in said for sign in FAILURES) else ""
 
 
 @contextmanager
@@ -40,27 +70,19 @@ def running_site(folder: Path) -> Iterator[Site]:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    log = Log(server)
     try:
-        said = until_ready(server)
-        assert server.poll() is None, f"the site does not start:\n{said}"
+        log.ready.wait(SECONDS_TO_START)
+        assert any(READY in line for line in log.lines), "".join(log.lines)
         app = create_app(given)
-        yield Site(f"http://127.0.0.1:{port}", app)
+        yield Site(f"http://127.0.0.1:{port}", app, log)
         let_go(app)
     finally:
         server.terminate()
-        server.communicate(timeout=30)
-
-
-def until_ready(server: subprocess.Popen[str]) -> str:
-    """Wait until the server says that it is ready, or has ended; return what it said."""
-    said = ""
-    for line in server.stdout or ():
-        said += line
-        if "is ready at" in line:
-            break
-    else:
-        server.wait()
-    return said
+        server.wait(timeout=30)
+        log.join()
+        if server.stdout:
+            server.stdout.close()
 
 
 def free_port() -> int:

@@ -97,6 +97,10 @@ def test_the_focus_is_never_covered_at_400_per_cent(new_browser: NewBrowser, per
     keyboard = Keyboard(page)
     keyboard.tab_to("main form .button")
     keyboard.tab_to("[name='people.searching']", back=True)
+    for key in ("ArrowUp", "ArrowDown"):
+        for _ in range(6):
+            keyboard.press(key)
+            keyboard.seen()
 
 
 def test_an_answer_chosen_and_changed_back_at_once_is_the_last_one_chosen(page: Page, person: Person) -> None:
