@@ -114,7 +114,7 @@ def test_earlier_reports_are_found_from_the_home_of_the_space(person: Person, ti
         person.finish()
         person.begin_again()
     assert person.page("/").link("No. 1, 5 January 2026") == person.path("/report/1")
-    assert fetch(person.client, person.page("/report").link("5 January 2026")).path == person.path("/report/1")
+    assert fetch(person.client, person.page("/report").link("No. 1, 5 January 2026")).path == person.path("/report/1")
 
 
 @pytest.mark.both
