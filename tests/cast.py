@@ -57,6 +57,11 @@ class Person:
         """Send a form of the running audit."""
         return self.client.post(self.path(rest, language), data={"audit": self.audit, **(data or {})}, **how)
 
+    def renew(self) -> TestResponse:
+        """Ask for a new link, keep it, and put it in force."""
+        coming = read(self.post("/data/link"), self.app).one("input[name=next]")["value"]
+        return self.post("/data/link", {"next": coming})
+
     def answer(self, question: str, value: object) -> Page:
         """Choose an answer, which htmx saves at once; return the fragment."""
         response = self.post("/audit/answer", {question: value}, headers=HTMX)
@@ -97,6 +102,11 @@ class Person:
         """Begin a new audit."""
         assert self.post("/audit").status_code == 303
         self.audit += 1
+
+    def renew_link(self) -> None:
+        """Make a new link, by the page that shows it and the one that puts it in force."""
+        shown = self.post("/data/link").text
+        self.token = self.post("/data/link", sent(shown)).location.split("/")[3]
 
     def saved(self) -> dict[str, str]:
         """Return the answers of the running audit as they are kept."""

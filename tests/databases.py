@@ -17,6 +17,13 @@ from webapp.extensions import db
 from webapp.store.migrating import migrate_database
 
 SECRETS = {"SECRET_KEY": "signs-what-is-only-tested-" * 2, "LINK_KEY": "links-what-is-only-tested-" * 2}
+PRODUCTION = {
+    "PUBLIC_URL": "https://aplomb.example",
+    "OPERATOR_NAME": "Aplomb",
+    "OPERATOR_CONTACT": "contact@aplomb.example",
+    "HOSTING_NAME": "A host, 1 Street",
+}
+"""What a site open to others must say of itself."""
 NAME = "site"
 
 

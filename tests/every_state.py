@@ -190,5 +190,6 @@ def with_last_audit(app: Flask, **changed: Any) -> None:
 def leaving(app: Flask, language: str) -> Iterator[Page]:
     """A new link; what the pages say of a space that is gone."""
     person = Person.begins(app, language)
-    yield fetch(person.client, person.post("/data/link").location)
+    yield read(person.post("/data/link"), app)
+    yield fetch(person.client, person.renew().location)
     yield person.page("/", 404)

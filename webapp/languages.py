@@ -135,11 +135,11 @@ def written(value: Decimal | int, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def written_out(number: str, locale: str) -> str:
-    """Return the number that a text such as "12.50" tells, as a locale writes it."""
+def written_out(number: str, locale: str, grouped: bool = True) -> str:
+    """Return the number that a text such as "12.50" tells, as a locale writes it, its thousands `grouped` or not."""
     value = Decimal(number)
     places = max(0, -int(value.as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * places if places else "")
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * places if places else "")
     return str(format_decimal(value, pattern, locale=locale))
 
 
@@ -185,14 +185,14 @@ def shown_again() -> bool:
 
 def settle_choice() -> ResponseReturnValue | None:
     """Answer a followed switch link by the clean address, so that it is neither kept nor shared."""
-    if request.method == "GET" and SWITCH in request.args:
+    if request.method == "GET" and SWITCH in request.args and shown_again():
         return current_app.redirect(switch_url(current().code, chosen=False), 303)
     return None
 
 
 def remember_choice(response: Any) -> Any:
     """Set the language cookie when, and only when, the switch was used."""
-    if switch_used():
+    if response.status_code < 400 and shown_again() and switch_used():
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         response.set_cookie(
             COOKIE, current().code, max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax", path="/"

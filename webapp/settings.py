@@ -1,13 +1,16 @@
 """The settings: one row each. They come from the environment, else from a .env file, else from their default."""
 
+import contextlib
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from dotenv import dotenv_values
@@ -41,6 +44,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 def address(value: str) -> str:
     """Take an http or https address without a path, "" for none; the trailing slash goes."""
     written = value.strip().rstrip("/")
+    written = written[:5].lower() + written[5:]
     if written and not ORIGIN.fullmatch(written):
         raise ValueError("an address such as https://aplomb.example was expected")
     return written
@@ -82,7 +86,11 @@ SETTINGS = (
     Setting("INSTANCE", "instance", text, "the folder of the database, the secrets and the backups"),
     Setting("DATABASE_URL", "", database, "the database; empty: SQLite in the instance folder", secret=True),
     Setting(
-        "SECRET_KEY", "", text, "signs the session cookie; empty: made once, kept in the instance folder", secret=True
+        "SECRET_KEY",
+        "",
+        text,
+        "keys what is counted by address; empty: made once, kept with the instance",
+        secret=True,
     ),
     Setting(
         "LINK_KEY", "", text, "makes the personal links; empty: made once, kept in the instance folder", secret=True
@@ -109,7 +117,7 @@ def read_settings(given: Mapping[str, str] | None = None, dotenv: Path = Path(".
         raise SettingError(f"Unknown setting {unknown[0]}: `flask --app wsgi settings` lists those there are.")
     settings = {row.name: parsed(row, written.get(row.name, row.default)) for row in SETTINGS}
     instance = settings["INSTANCE"] = Path(settings["INSTANCE"]).resolve()
-    settings["DATABASE_URL"] = settings["DATABASE_URL"] or f"sqlite:///{instance / 'aplomb.db'}"
+    settings["DATABASE_URL"] = absolute(settings["DATABASE_URL"] or f"sqlite:///{instance / 'aplomb.db'}")
     try:
         instance.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in ("SECRET_KEY", "LINK_KEY"):
@@ -119,6 +127,12 @@ def read_settings(given: Mapping[str, str] | None = None, dotenv: Path = Path(".
     settings["PUBLIC_URL"] = settings["PUBLIC_URL"] or f"http://{bracketed(settings['HOST'])}:{settings['PORT']}"
     refuse_unsafe(settings)
     return settings
+
+
+def absolute(url: str) -> str:
+    """Return a database's address, the file of an SQLite one told from the root: parts of the site start elsewhere."""
+    scheme, mark, file = url.partition("sqlite:///")
+    return f"{mark}{Path(file).resolve()}" if mark and not scheme and not file.startswith("file:") else url
 
 
 def gather(dotenv: Path) -> dict[str, str]:
@@ -138,11 +152,12 @@ def parsed(row: Setting, value: str) -> Any:
 
 def kept_secret(path: Path) -> str:
     """Return the secret kept at `path`, made the first time; two processes starting at once agree on one."""
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=path.name) as made:
             made.write(secrets.token_urlsafe(32))
-    except FileExistsError:
-        pass
+            made.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(made.name, path)  # whole or not at all: nobody reads a file that is half written
     if not (secret := path.read_text().strip()):
         raise SettingError(f"{path} is empty: delete it for a new secret, or put the old one back.")
     return secret
@@ -163,7 +178,8 @@ def loopback(host: str) -> bool:
 
 def in_production(settings: Mapping[str, Any]) -> bool:
     """Tell whether others than this machine's own user reach the site."""
-    return not loopback(settings["HOST"]) or settings["PUBLIC_URL"].startswith("https://")
+    public = urlsplit(settings["PUBLIC_URL"])
+    return not loopback(settings["HOST"]) or public.scheme == "https" or not loopback(public.hostname or "")
 
 
 def refuse_unsafe(settings: Mapping[str, Any]) -> None:

@@ -35,17 +35,25 @@
     if (!question) return;
     waiting.set(question, {});
     // What was changed here is no longer as the form showed it, even when it is changed back.
-    const shown = event.target.form.elements.shown;
-    const values = shown.value.split("|");
-    values[[...event.target.form.querySelectorAll(".question[data-hx-post]")].indexOf(question)] = "*";
-    shown.value = values.join("|");
+    note(question, "*");
   });
+  function note(question, value) {
+    const form = question.closest("form");
+    const values = form.elements.shown.value.split("|");
+    values[[...form.querySelectorAll(".question[data-hx-post]")].indexOf(question)] = value;
+    form.elements.shown.value = values.join("|");
+  }
   document.addEventListener("htmx:beforeRequest", (event) => sent.set(event.detail.elt, waiting.get(event.detail.elt)));
   document.addEventListener("htmx:afterRequest", (event) => {
     const question = event.detail.elt;
     if (!event.detail.successful || !question.matches(".question")) return;
     tries.delete(question);
-    if (sent.get(question) === waiting.get(question)) waiting.delete(question);
+    if (sent.get(question) === waiting.get(question)) {
+      waiting.delete(question);
+      // Saved as it stands: sent again with the whole form, it must not take the place of what another tab saves now.
+      const field = question.querySelector("input:checked, input[type=text]");
+      if (event.detail.xhr.status < 300 && field) note(question, field.value.trim().replace(",", "."));
+    }
     for (const field of question.querySelectorAll("input[type=text]")) {
       const wrong = event.detail.xhr.status === 422;
       field.setAttribute("aria-invalid", wrong);

@@ -8,11 +8,27 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.cast import Person
 from webapp.content import SECTIONS
-from webapp.languages import translator
 from webapp.web.forms.sections import ASKINGS, Kind
 
 ANSWER = re.compile(r"/audit/answer$")
 IDS = {section.id: section.ids for section in SECTIONS}
+
+BUTTONS = {
+    "begin": ".landing .button",
+    "open": "#start-form button",
+    "continue": "#section-form .actions button",
+    "finish": "#finish-form button",
+    "filter": ".filters button",
+    "copy": "[data-copy]",
+    "share": "[data-share]",
+    "show the code": ".code summary",
+    "write": "a[href^='mailto:?']",
+    "take along": "a[download]",
+    "renew": "form[action$='/data/link'] button",
+    "leave": "form[action$='/data/leave'] button",
+    "erase": "form[action$='/data/erase'] button",
+}
+"""What presses are for, and where."""
 
 
 def sheet(shift: int = 0) -> dict[str, str]:
@@ -72,9 +88,9 @@ def owner(page: Page, like: Person) -> Person:
     return Person(like.client, token_of(page), like.language)
 
 
-def button(page: Page, language: str, words: str) -> Locator:
-    """Return the button, or the link that looks like one, of these English words."""
-    return page.locator("main .button").filter(has_text=translator(language)(words))
+def button(page: Page, does: str) -> Locator:
+    """Return the button, or the link that looks like one, that does something."""
+    return page.locator(BUTTONS[does])
 
 
 def at_section(page: Page, section: str) -> None:

@@ -56,13 +56,13 @@ def test_the_link_is_offered_at_the_start_and_at_the_end(page: Page, person: Per
     with answering(page):
         choose(page, "brand.profile", "3")
     page.goto(person.path("/audit/review"))
-    button(page, "en", "Finish and see my report").click()
+    button(page, "finish").click()
     expect(page.locator("#keep-address")).to_be_visible()
 
 
 def test_a_new_link_closes_the_old_one(page: Page, person: Person) -> None:
     page.goto(person.path("/data"))
-    button(page, "en", "Make a new link").click()
+    button(page, "renew").click()
     expect(page.locator(".notice")).to_contain_text("This is your new link")
     address = page.locator("#keep-address").inner_text()
     assert person.token not in address
@@ -74,13 +74,13 @@ def test_a_new_link_closes_the_old_one(page: Page, person: Person) -> None:
 def test_the_data_is_taken_along_as_a_file(page: Page, person: Person) -> None:
     page.goto(person.path("/data"))
     with page.expect_download() as download:
-        button(page, "en", "Download my data").click()
+        button(page, "take along").click()
     assert re.fullmatch(r"aplomb-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
 
 
 def test_leaving_says_what_a_shared_computer_may_remember(page: Page, person: Person) -> None:
     page.goto(person.path("/data"))
-    button(page, "en", "Leave this space").click()
+    button(page, "leave").click()
     expect(page.locator("h1")).to_have_text("You have left your space")
     page.go_back()
     expect(page.locator("h1")).to_have_text("My data")

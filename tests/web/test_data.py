@@ -29,9 +29,11 @@ def test_e6_everything_answered_is_in_the_file(person: Person) -> None:
 def test_e6_the_file_says_all_that_is_known_of_the_space(person: Person) -> None:
     person.fill("context", {"compare": "yes"})
     found = person.get("/data.json").get_json()
-    assert (found["language"], found["content_version"]) == ("en", VERSION)
+    assert (found["language"], found["link_version"]) == ("en", 1)
+    assert [audit["content_version"] for audit in found["audits"]] == [VERSION]
     assert found["last_visit"] == found["opened_at"][:10] == found["compared_since"][:10]
-    assert [audit["completed_at"] for audit in found["audits"]] == [None]
+    (audit,) = found["audits"]
+    assert (audit["content_version"], audit["completed_at"], audit["to_review"]) == (VERSION, None, [])
 
 
 def test_e6_every_audit_is_in_the_file(person: Person) -> None:
@@ -55,34 +57,54 @@ def test_the_file_does_not_hold_the_link(person: Person) -> None:
     assert person.token not in person.get("/data.json").text
 
 
+def test_the_next_link_is_shown_before_it_opens_anything(person: Person) -> None:
+    page = read(person.post("/data/link"), person.app)
+    coming = page.form()["next"]
+    assert page.text("#keep-address").endswith(f"/en/space/{coming}/")
+    fetch(person.client, f"/en/space/{coming}/", 404)
+    person.page("/")
+
+
 def test_a_new_link_kills_the_old_one_at_once(person: Person) -> None:
     person.answer("brand.profile", 3)
     old = person.path("/")
-    response = person.post("/data/link")
-    person.token = response.location.split("/")[3]
-    assert response.location == person.path("/data?renewed=1")
+    person.renew_link()
     assert person.saved() == {"brand.profile": "3"}
     fetch(person.client, old, 404)
+
+
+def test_a8_an_answer_lost_on_its_way_back_locks_nobody_out(person: Person) -> None:
+    coming = read(person.post("/data/link"), person.app).form()["next"]
+    assert read(person.post("/data/link"), person.app).form()["next"] == coming
+    person.post("/data/link", {"next": coming})
+    fetch(person.client, f"/en/space/{coming}/")
+
+
+@pytest.mark.parametrize("coming", ["", "x", "a" * 32, "\x00", "é" * 32])
+def test_no_link_but_the_next_one_is_put_in_force(person: Person, coming: str) -> None:
+    read(person.post("/data/link", {"next": coming}), person.app)
+    person.page("/")
 
 
 def test_each_new_link_is_another(person: Person) -> None:
     tokens = {person.token}
     for _ in range(5):
-        person.token = person.post("/data/link").location.split("/")[3]
+        person.renew_link()
         tokens.add(person.token)
     assert len(tokens) == 6
 
 
 def test_the_old_link_changes_nothing_any_more(person: Person) -> None:
     old = person.elsewhere()
-    person.token = person.post("/data/link").location.split("/")[3]
+    person.renew_link()
     for rest in ("/audit/brand", "/audit/answer", "/audit/review", "/data/erase", "/data/link", "/audit"):
         read(old.post(rest, {"brand.profile": 1, "sure": "yes"}), old.app, 404)
     assert person.saved() == {}
 
 
 def test_the_new_link_is_shown_to_be_kept(person: Person) -> None:
-    page = fetch(person.client, person.post("/data/link").location)
+    person.renew_link()
+    page = person.page("/data?renewed=1")
     assert page.one("details.keep").has_attr("open")
     assert page.text("[role=status].notice").startswith("This is your new link.")
     assert page.text("#keep-address").endswith(page.path.removesuffix("data"))

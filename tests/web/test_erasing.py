@@ -26,7 +26,7 @@ def someone(person: Person) -> Person:
     person.finish()
     person.begin_again()
     person.fill("outcomes", {"outcomes.conversations": CANARY})
-    person.token = person.post("/data/link").location.split("/")[3]
+    person.token = person.renew().location.split("/")[3]
     return person
 
 

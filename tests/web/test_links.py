@@ -74,7 +74,7 @@ def test_c1_every_address_of_a_space_gives_the_same_answer_to_a_wrong_link(clien
 
 def test_c1_a_link_of_the_same_space_before_it_was_replaced_is_as_wrong_as_any(person: Person) -> None:
     old = person.path("/")
-    person.post("/data/link")
+    person.renew()
     assert fetch(person.client, old, 404).h1 == "There is no page here"
 
 

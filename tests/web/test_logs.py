@@ -61,7 +61,7 @@ def test_a_whole_journey_leaves_nothing_of_a_person_in_the_logs(
     person.answer("outcomes.calls", WRONG)
     person.answer_all()
     person.finish()
-    old, person.token = person.token, person.post("/data/link").location.split("/")[3]
+    old, person.token = person.token, person.renew().location.split("/")[3]
     assert (person.get("/advice").status_code, person.get("/data.json").status_code) == (200, 200)
     assert person.client.get(f"/en/space/{old}/").status_code == 404
     assert person.get("/audit/nowhere").status_code == 404

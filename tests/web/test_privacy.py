@@ -7,14 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import Person
+from tests.databases import PRODUCTION
 from tests.sitemap import pages_of
-
-PRODUCTION = {
-    "PUBLIC_URL": "https://aplomb.example",
-    "OPERATOR_NAME": "Aplomb",
-    "OPERATOR_CONTACT": "contact@aplomb.example",
-    "HOSTING_NAME": "A host, 1 Street",
-}
 
 
 def test_e7_a_whole_audit_needs_no_cookie(person: Person) -> None:
@@ -23,7 +17,7 @@ def test_e7_a_whole_audit_needs_no_cookie(person: Person) -> None:
     person.fill("context", {"context.goal": "sell"})
     person.finish()
     person.begin_again()
-    person.post("/data/link")
+    person.renew()
 
 
 def test_e7_nobody_is_given_a_session(person: Person) -> None:

@@ -86,7 +86,7 @@ def test_a_form_found_again_in_the_history_opens_a_new_space(
 def test_a_form_does_not_bring_back_a_link_that_was_replaced(client: FlaskClient) -> None:
     form = fetch(client, "/en/start").form()
     person = Person(client, client.post("/en/start", data=form).location.split("/")[3])
-    person.post("/data/link")
+    person.renew()
     again = client.post("/en/start", data=form).location
     assert person.token not in again
     assert fetch(client, again).form("section-form")["audit"] == "1"

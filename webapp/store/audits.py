@@ -114,15 +114,18 @@ def find_report(place: Place, number: int | None = None) -> Completed | None:
 
 def everything(place: Place) -> list[dict[str, Any]]:
     """Return all audits of a space as plain values, for the person's own export."""
-    columns = Audit.id, Audit.number, Audit.started_at, Audit.completed_at, Audit.report
+    columns = Audit.id, Audit.number, Audit.content_version, Audit.started_at, Audit.completed_at, Audit.report
     query = select(*columns).where(Audit.space_id == place.id).order_by(Audit.number)
     return [
         {
             "number": number,
+            "content_version": version,
             "started_at": started_at.isoformat(),
             "completed_at": completed_at.isoformat() if completed_at else None,
-            "answers": saved_answers(audit_id).values,
+            "answers": saved.values,
+            "to_review": sorted(saved.to_review),
             "report": report,
         }
-        for audit_id, number, started_at, completed_at, report in connection().execute(query).all()
+        for audit_id, number, version, started_at, completed_at, report in connection().execute(query).all()
+        for saved in [saved_answers(audit_id)]
     ]

@@ -1,5 +1,7 @@
 """How connections behave: one for each task, in transactions that read or that write."""
 
+import contextlib
+import sqlite3
 from threading import Lock
 from typing import Any, cast
 
@@ -9,10 +11,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from webapp.extensions import db
 
+BUSY_MILLISECONDS = 5000
 PRAGMAS = (
     "journal_mode = WAL",
     "foreign_keys = ON",
-    "busy_timeout = 5000",
+    f"busy_timeout = {BUSY_MILLISECONDS}",
     "synchronous = FULL",  # an answer said to be saved survives a power cut
     "secure_delete = ON",
 )
@@ -34,6 +37,10 @@ def set_pragmas(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+class NotNow(Exception):
+    """Another thread writes, and what was to be written can wait for another day."""
+
+
 class Turns:
     """Whose turn it is to write, among the threads of this process.
 
@@ -52,9 +59,19 @@ class Turns:
         if not connection.get_execution_options().get("writing", False):
             connection.exec_driver_sql("BEGIN")
             return
+        optional = connection.get_execution_options().get("optional", False)
         if not connection.info.get("turn"):
-            connection.info["turn"] = self.lock.acquire(timeout=self.PATIENCE)
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.info["turn"] = self.lock.acquire(timeout=0 if optional else self.PATIENCE)
+        if not optional:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return
+        if not connection.info["turn"]:
+            raise NotNow
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
     def over(self, _connection: Any, record: Any) -> None:
         """Let the next one write, now that a connection is given back."""
@@ -69,10 +86,13 @@ def connection() -> Connection:
     return cast(Connection, g.connection)
 
 
-def start_writing() -> None:
-    """Have the task's next transaction take the write lock; what was read before is read again."""
+def start_writing(optional: bool = False) -> None:
+    """Have the task's next transaction take the write lock; what was read before is read again.
+
+    What is `optional` waits for nobody: its first statement raises NotNow, or OperationalError, when others write.
+    """
     rollback()
-    g.connection = db.engine.connect().execution_options(writing=True)
+    g.connection = db.engine.connect().execution_options(writing=True, optional=optional)
 
 
 def commit() -> None:
@@ -97,11 +117,15 @@ def changed_rows(statement: Any) -> int:
 
 
 def forget_for_good() -> None:
-    """After an erasure: empty SQLite's write-ahead log, which would still hold what was deleted."""
+    """After an erasure: empty SQLite's write-ahead log, which would still hold what was deleted.
+
+    While someone else reads it cannot be emptied; the next erasure, or the purge of the day, does it then.
+    """
     if db.engine.dialect.name == "sqlite":
         rollback()  # whoever reads, and be it this very request, keeps the log from being emptied
         raw = db.engine.raw_connection()
         try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with contextlib.suppress(sqlite3.Error):  # the purge of the day comes back to it
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             raw.close()

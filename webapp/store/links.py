@@ -18,8 +18,8 @@ def hash_token(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
-def space_id_of(nonce: str, key: str) -> str:
-    """Return the id of the space that a form's nonce opens: the same form sent twice opens one space."""
+def hash_nonce(nonce: str, key: str) -> str:
+    """Return what tells a form sent twice: a keyed hash of its nonce."""
     return hmac.new(key.encode(), f"open:{nonce}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32]
 
 

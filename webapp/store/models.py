@@ -36,13 +36,14 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Space(Base):
-    """A person's place, reached by its link; of the link, only the SHA-256 is kept."""
+    """A person's place, reached by its link; of the link, only the SHA-256 is kept. `form`: which form opened it."""
 
     __tablename__ = "spaces"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     link_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     link_version: Mapped[int] = mapped_column(default=1)
+    form: Mapped[str | None] = mapped_column(String(32), unique=True)
     language: Mapped[str] = mapped_column(String(8))
     opened_at: Mapped[datetime] = mapped_column(Moment)
     visited_on: Mapped[date] = mapped_column(Date, index=True)

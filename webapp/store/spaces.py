@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Select, bindparam, delete, exists, select, update
 
 from webapp.store.engine import commit, connection, forget_for_good, insert, start_writing
-from webapp.store.links import hash_token, make_token, space_id_of
+from webapp.store.links import hash_nonce, hash_token, make_token
 from webapp.store.models import Answer, Audit, Space
 
 SAME_FORM = timedelta(minutes=10)
@@ -55,19 +55,21 @@ LOCK = select(Space.id).where(Space.link_hash == bindparam("hash")).with_for_upd
 
 def open_space(nonce: str, language: str, content_version: str, key: str) -> str:
     """Open a space with its first audit, or find the one this nonce opened just now; return its link's token."""
-    now = datetime.now(UTC)
-    space_id = space_id_of(nonce, key)
-    opened = connection().execute(select(Space.opened_at, Space.link_version).where(Space.id == space_id)).first()
+    now, form = datetime.now(UTC), hash_nonce(nonce, key)
+    earlier = select(Space.id, Space.opened_at, Space.link_version).where(Space.form == form)
+    opened = connection().execute(earlier).first()
     if opened and opened.link_version == 1 and now - opened.opened_at < SAME_FORM:
-        return make_token(space_id, 1, key)
-    if opened:
-        space_id = space_id_of(secrets.token_urlsafe(16), key)
+        return make_token(opened.id, 1, key)
+    space_id = secrets.token_hex(16)
     token = make_token(space_id, 1, key)
     row = {"id": space_id, "link_hash": hash_token(token), "link_version": 1, "language": language}
-    made = insert(Space).values(**row, opened_at=now, visited_on=now.date()).on_conflict_do_nothing()
-    if connection().execute(made.returning(Space.id)).first():
+    row |= {"opened_at": now, "visited_on": now.date(), "form": None if opened else form}
+    if connection().execute(insert(Space).values(**row).on_conflict_do_nothing().returning(Space.id)).first():
         add_audit(space_id, 1, content_version)
-    return token
+        return token
+    # Another press of the same button was quicker, on a database where two can write at once.
+    twin = connection().execute(select(Space.id).where(Space.form == form)).scalar_one()
+    return make_token(twin, 1, key)
 
 
 def add_audit(space_id: str, number: int, content_version: str) -> int:
@@ -100,13 +102,23 @@ def visit(place: Place, today: date) -> None:
     connection().execute(update(Space).where(Space.id == place.id).values(visited_on=today))
 
 
+def next_link(place: Place, key: str) -> str:
+    """Return the token of the link that would come after the one in force; it opens nothing yet."""
+    return make_token(place.id, link_version(place) + 1, key)
+
+
 def renew_link(place: Place, key: str) -> str:
-    """Give a space another link, the old one dying at once; return the new token."""
-    version = connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one() + 1
+    """Give a space its next link, the old one dying at once; return the new token."""
+    version = link_version(place) + 1
     token = make_token(place.id, version, key)
     changed = {"link_version": version, "link_hash": hash_token(token)}
     connection().execute(update(Space).where(Space.id == place.id).values(**changed))
     return token
+
+
+def link_version(place: Place) -> int:
+    """Return how many links a space has had."""
+    return connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one()
 
 
 def agree_to_comparison(place: Place, agrees: bool) -> None:

@@ -10,7 +10,7 @@ from flask import abort, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DBAPIError
 
-from webapp.store.engine import commit, rollback, start_writing
+from webapp.store.engine import NotNow, commit, rollback, start_writing
 from webapp.store.spaces import Place, find_space, visit
 from webapp.web.limits import count_wrong_link
 from webapp.web.security import SAFE_METHODS
@@ -68,8 +68,8 @@ def note_visit(place: Place, writing: bool) -> None:
     if writing:
         visit(place, today)
         return
-    with suppress(DBAPIError):
-        start_writing()
+    with suppress(DBAPIError, NotNow):
+        start_writing(optional=True)
         visit(place, today)
         commit()
     rollback()  # the page itself is only read: nobody waits for it

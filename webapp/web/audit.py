@@ -135,8 +135,10 @@ def settle(place: Place, running: Running, asked: Section) -> None:
     state = filling(place)
     kept = state.to_review.intersection(asked.ids)
     save_answers(running.id, {name: state.values[name] for name in kept})
-    if f"{COMPARE}-{SHOWN}" in request.form:
-        agree_to_comparison(place, COMPARE in request.form)
+    agrees = COMPARE in request.form
+    # A box left as it was shown says nothing: the consent may have been taken back elsewhere since.
+    if request.form.get(f"{COMPARE}-{SHOWN}") == ("no" if agrees else "yes"):
+        agree_to_comparison(place, agrees)
 
 
 def after(asked: Section) -> str:
@@ -191,7 +193,7 @@ def progress_fragment(state: Filling, name: str, error: str) -> Response:
     values = {"progress": state.progress, "asking": ASKINGS[name], "step": step, "error": error}
     if error:
         return page("audit/saved.html", 422, **values)
-    return same_for_all("audit/saved.html", f"{name} {step.state} {state.progress.answered}", **values)
+    return same_for_all("audit/saved.html", (name, step.state, state.progress.answered, state.progress.asked), **values)
 
 
 def review_page(place: Place, state: Filling, nothing: bool = False) -> Response:

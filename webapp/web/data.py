@@ -1,13 +1,13 @@
 """One's own data: taken along, reached by a new link, erased."""
 
 from datetime import UTC, datetime
+from secrets import compare_digest
 
 from flask import Blueprint, Response, current_app, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.content import VERSION
 from webapp.store.audits import everything
-from webapp.store.spaces import Place, agree_to_comparison, erase, opened_at, renew_link
+from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
 from webapp.web.access import public, space_page
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
@@ -33,8 +33,8 @@ def download(place: Place) -> ResponseReturnValue:
             "format": "aplomb-space",
             "version": EXPORT_VERSION,
             "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "content_version": VERSION,
             "language": place.language,
+            "link_version": link_version(place),
             "opened_at": opened_at(place).isoformat(),
             "last_visit": place.visited_on.isoformat(),
             "compared_since": place.compared_since.isoformat() if place.compared_since else None,
@@ -45,12 +45,26 @@ def download(place: Place) -> ResponseReturnValue:
     return response
 
 
+@area.get("/data/link")
+@area.get("/data/erase")
+@space_page
+def back(place: Place) -> ResponseReturnValue:
+    """Lead back from the address of a form that was sent from the page of one's data."""
+    return redirect(url_for("data.overview", token=place.token))
+
+
 @area.post("/data/link")
 @space_page
 def new_link(place: Place) -> ResponseReturnValue:
-    """Make a new link; the old one opens nothing any more."""
-    token = renew_link(place, current_app.config["LINK_KEY"])
-    return redirect(url_for("data.overview", token=token, renewed=1), 303)
+    """Show the next link, then, asked again with it, put it in force; the old one opens nothing any more.
+
+    Shown first, so that an answer lost on its way back locks nobody out.
+    """
+    key = current_app.config["LINK_KEY"]
+    coming = next_link(place, key)
+    if not compare_digest(request.form.get("next", "").encode(), coming.encode()):
+        return page("data/link.html", place=place, coming=coming, **link_of(place._replace(token=coming)))
+    return redirect(url_for("data.overview", token=renew_link(place, key), renewed=1), 303)
 
 
 @area.post("/data/comparison")
@@ -82,15 +96,14 @@ def leave(place: Place) -> ResponseReturnValue:  # noqa: ARG001
 
 def data_page(place: Place, unsure: bool = False) -> Response:
     """Return the page of one's data; `unsure` when it was to be erased without the box ticked."""
-    link = {"address": space_address(place), "mailto": mail_to_oneself(place)}
-    return page(
-        "data/overview.html",
-        422 if unsure else 200,
-        place=place,
-        unsure=unsure,
-        renewed="renewed" in request.args,
-        **link,
-    )
+    renewed = "renewed" in request.args
+    status = 422 if unsure else 200
+    return page("data/overview.html", status, place=place, unsure=unsure, renewed=renewed, **link_of(place))
+
+
+def link_of(place: Place) -> dict[str, str]:
+    """Return what a page shows of a space's link."""
+    return {"address": space_address(place), "mailto": mail_to_oneself(place)}
 
 
 goodbye = Blueprint("goodbye", __name__)

@@ -40,4 +40,4 @@ def count(limit: RateLimitItem, what: str) -> None:
     except SQLAlchemyError:
         return
     if not allowed:
-        raise TooManyRequests
+        raise TooManyRequests(retry_after=limit.get_expiry())

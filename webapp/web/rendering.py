@@ -1,6 +1,6 @@
 """A whole page or a part of it: the same address gives both, and only this module asks which is wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, cast
 
 from flask import Response
@@ -22,7 +22,7 @@ def page(template: str, status: int = 200, /, **values: Any) -> Response:
     return html(environment().get_template(template).render(values), status)
 
 
-def same_for_all(template: str, key: str, **values: Any) -> Response:
+def same_for_all(template: str, key: Hashable, **values: Any) -> Response:
     """Return a fragment that says the same to all who did the same: see `templating.Parts`."""
     return html(parts()(template, key, **values), 200)
 

@@ -1,6 +1,6 @@
 """A report as its pages show it: the figures it was completed with, beside the words of today's content."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -72,10 +72,10 @@ class Advice:
         return self.kept.id
 
     @property
-    def key(self) -> str:
-        """What tells it from the same card with other figures or for another answer."""
-        answer = self.because.answer if self.because else ""
-        return f"{self.kept.id} {self.kept.gain} {answer} {self.kept.missing}"
+    def key(self) -> tuple[Hashable, ...]:
+        """All that its words depend on: two cards of one key read the same."""
+        kept = self.kept
+        return kept.id, kept.pillar, kept.minutes, kept.gain, kept.missing, self.because, self.first, self.card is None
 
     @property
     def gain(self) -> Decimal:

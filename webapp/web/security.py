@@ -43,15 +43,20 @@ def refuse_other_sites() -> None:
         allowed = fetch_site in {"same-origin", "none"}
     else:
         origin = request.headers.get("Origin")
-        allowed = origin is None or origin in {current_app.config["PUBLIC_URL"], f"{request.scheme}://{request.host}"}
+        ours = {current_app.config["PUBLIC_URL"]}
+        if not current_app.config["IN_PRODUCTION"]:
+            ours.add(f"{request.scheme}://{request.host}")
+        allowed = origin is None or origin in ours
     if not allowed:
         raise Forbidden("cross-site")
 
 
 def stay_here(response: Response) -> Response:
     """Make a redirect to this site say the path alone: the host is what the browser claims, and may be forged."""
-    if response.location and response.location.startswith(request.host_url):
-        response.location = "/" + response.location.removeprefix(request.host_url).lstrip("/")
+    if response.location:
+        if response.location.startswith(request.host_url):
+            response.location = "/" + response.location.removeprefix(request.host_url).lstrip("/")
+        response.set_data(b"")
     return response
 
 

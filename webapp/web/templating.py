@@ -1,6 +1,6 @@
 """The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
 from functools import partial
 from typing import Any, cast
@@ -9,7 +9,7 @@ from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from webapp.languages import Language, catalog, current, day, written
+from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
 from webapp.web.reporting import LABEL_OF, Advice
@@ -52,6 +52,9 @@ def bind(plain: Environment, language: Language) -> Environment:
 
     bound = plain.overlay()
 
+    def typed(text: str) -> str:
+        return written_out(text, language.locale, False) if text else ""
+
     def at(place: Place, path: str = "") -> str:
         # What url_for would say, thirty times as fast; a page holds a score of these.
         return f"/{language.code}/{SPACES}/{place.token}/{path}"
@@ -59,7 +62,8 @@ def bind(plain: Environment, language: Language) -> Environment:
     ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, "labels": LABEL_OF}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
-    bound.filters = {**plain.filters, "t": words.__getitem__, "figure": figure, "decimal": decimal, "day": day}
+    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day}
+    bound.filters = {**plain.filters, **shown}
     return bound
 
 
@@ -80,14 +84,14 @@ class Parts:
 
     def __init__(self, templates: Environment) -> None:
         self.templates = templates
-        self.kept: dict[tuple[str, str], Markup] = {}
+        self.kept: dict[tuple[str, Hashable], Markup] = {}
 
     def cards(self, listed: Iterable[Advice], level: int) -> Markup:
         """Return advice cards one after the other, their titles headings of a level."""
-        parts = (self("advice/card.html", f"{level} {a.key}", advice=a, level=level) for a in listed)
+        parts = (self("advice/card.html", (level, a.key), advice=a, level=level) for a in listed)
         return Markup("".join(parts))  # noqa: S704 (each is a rendered template)
 
-    def __call__(self, template: str, key: str, **values: Any) -> Markup:
+    def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.
 
         Nothing typed, and nothing that names a person, may come into `values`: what is kept is shown to others too.

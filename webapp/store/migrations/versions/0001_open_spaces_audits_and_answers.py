@@ -31,12 +31,14 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("link_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("link_version", sa.Integer(), nullable=False),
+        sa.Column("form", sa.String(length=32), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("opened_at", sa.DateTime(), nullable=False),
         sa.Column("visited_on", sa.Date(), nullable=False),
         sa.Column("compared_since", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spaces")),
         sa.UniqueConstraint("link_hash", name=op.f("uq_spaces_link_hash")),
+        sa.UniqueConstraint("form", name=op.f("uq_spaces_form")),
     )
     with op.batch_alter_table("spaces", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_spaces_visited_on"), ["visited_on"], unique=False)
