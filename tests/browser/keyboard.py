@@ -1,6 +1,5 @@
 """A person who has only a keyboard, and must always see where they are."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,15 +45,6 @@ class Keyboard:
             if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
                 return
         raise AssertionError(f"Tab never comes to {selector}, but to:\n" + "\n".join(passed))
-
-    def tab_to_words(self, words: str) -> None:
-        """Press Tab until the focus is on the link or the button of these words."""
-        for _ in range(MOST_TABS):
-            self.press("Tab")
-            if re.sub(r"\s+", " ", self.page.evaluate("document.activeElement.innerText")).strip() == words:
-                self.seen()
-                return
-        raise AssertionError(f"Tab never comes to “{words}”")
 
     def seen(self) -> dict[str, Any]:
         """Return what is known of the focused element, which must be seen whole or nearly."""

@@ -59,6 +59,11 @@ def unsure_to_erase(page: Page, people: People, language: str) -> None:
     button(page, "erase").click()
 
 
+def next_link(page: Page, people: People, language: str) -> None:
+    page.goto(people.beginner.path("/data", language))
+    button(page, "renew").click()
+
+
 def other_audit(page: Page, people: People, language: str) -> None:
     page.goto(people.beginner.path("/audit/review", language))
     page.evaluate("document.querySelector('[name=audit]').value = '7'")
@@ -81,6 +86,7 @@ STATES: dict[str, Callable[[Page, People, str], None]] = {
         wrong_at_once,
         nothing_to_report,
         unsure_to_erase,
+        next_link,
         other_audit,
         saved_at_once,
     )

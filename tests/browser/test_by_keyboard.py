@@ -4,7 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.acting import IDS, answering, at_section, figure, option, saves, sheet, stop_the_clock, token_of
+from tests.browser.acting import (
+    BUTTONS,
+    IDS,
+    answering,
+    at_section,
+    figure,
+    option,
+    saves,
+    sheet,
+    stop_the_clock,
+    token_of,
+)
 from tests.browser.conftest import NewBrowser
 from tests.browser.keyboard import Keyboard
 from tests.browser.site import Site
@@ -36,20 +47,20 @@ def answer(page: Page, keyboard: Keyboard, name: str, value: str) -> None:
 def test_the_whole_audit_in_french(page: Page, site: Site) -> None:
     keyboard, chosen = Keyboard(page), sheet()
     page.goto("/fr/")
-    keyboard.tab_to_words(FRENCH("Begin my self-audit"))
+    keyboard.tab_to(BUTTONS["begin"])
     keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/start$"))
-    keyboard.tab_to_words(FRENCH("Open my space and begin"))
+    keyboard.tab_to(BUTTONS["open"])
     keyboard.press("Enter")
     for section in SECTIONS:
         at_section(page, section.id)
         for name in IDS[section.id]:
             answer(page, keyboard, name, chosen[name])
-        keyboard.tab_to_words(FRENCH("Save and continue"))
+        keyboard.tab_to(BUTTONS["continue"])
         keyboard.press("Enter")
     at_section(page, "review")
     assert Person(site.app.test_client(), token_of(page)).saved() == chosen
-    keyboard.tab_to_words(FRENCH("Finish and see my report"))
+    keyboard.tab_to(BUTTONS["finish"])
     keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/report$"))
     expect(page.locator(".index .figure")).to_have_text(re.compile(r"^\d+,\d$"))

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.acting import button
 from tests.cast import Person
 
 
@@ -16,11 +17,11 @@ def report(page: Page, veteran: Person) -> Page:
 
 
 def effort(page: Page) -> Locator:
-    return page.get_by_label("Time a week")
+    return page.locator("#filter-effort")
 
 
 def pillar(page: Page) -> Locator:
-    return page.get_by_label("Pillar", exact=True)
+    return page.locator("#filter-pillar")
 
 
 def by_key(page: Page, select: Locator, first_letter: str) -> None:
@@ -49,7 +50,7 @@ def test_the_address_carries_the_filters_and_a_reload_gives_the_whole_page(repor
     assert report.evaluate("sessionStorage.length") == 0, "the address of a space stays in the browser"
     cards = report.locator("#cards").inner_text()
     report.reload()
-    expect(report.locator("h1")).to_have_text("My advice cards")
+    expect(report.locator("h1")).to_be_visible()
     expect(pillar(report)).to_have_value("insights")
     expect(effort(report)).to_have_value("15")
     assert report.locator("#cards").inner_text() == cards
@@ -64,7 +65,7 @@ def test_back_after_a_filter_gives_the_whole_page_that_was_there(report: Page) -
     expect(report.locator("h1")).to_have_text(title)
     expect(report.locator(".group")).to_have_count(5)
     expect(pillar(report)).to_have_value("")
-    expect(report.get_by_role("button", name="Copy the link")).to_be_visible()
+    expect(button(report, "copy")).to_be_visible()
     report.go_forward()
     expect(report.locator(".group")).to_have_count(1)
     expect(pillar(report)).to_have_value("brand")
@@ -79,8 +80,8 @@ def test_the_language_switch_follows_the_filters(report: Page) -> None:
 
 def test_the_filter_button_keeps_the_focus(report: Page) -> None:
     with report.expect_response(re.compile(r"/advice\?")):
-        report.get_by_role("button", name="Filter").press("Enter")
-    expect(report.get_by_role("button", name="Filter")).to_be_focused()
+        button(report, "filter").press("Enter")
+    expect(button(report, "filter")).to_be_focused()
 
 
 def test_no_card_at_all_says_so_and_offers_the_way_back(page: Page, people: object, person: Person) -> None:
@@ -90,7 +91,7 @@ def test_no_card_at_all_says_so_and_offers_the_way_back(page: Page, people: obje
     page.goto(person.path("/advice"))
     by_key(page, pillar(page), "P")
     expect(page.locator("#cards-count")).to_have_text("0 cards")
-    page.get_by_role("link", name="Show all cards").click()
+    page.locator("#cards a").click()
     expect(page.locator(".card").first).to_be_visible()
 
 

@@ -10,6 +10,7 @@ from tests.browser.acting import (
     IDS,
     answering,
     at_section,
+    button,
     choose,
     figure,
     option,
@@ -25,6 +26,7 @@ from tests.cast import Person
 from webapp.content import SECTIONS
 from webapp.web.forms.sections import ASKINGS, Kind
 
+UNSAVED, REFUSED = "Not saved yet: trying again", "Not saved: reload the page"
 SERVER_SENDS = {"status": 503, "body": "no room"}
 
 
@@ -47,8 +49,8 @@ def test_a_save_that_fails_says_so_and_is_sent_again_by_itself(page: Page, perso
     page.goto(person.path("/audit/brand"))
     line = Line(page)
     choose(page, "brand.profile", "3")
-    expect(page.locator("#progress .said")).to_have_text("Not saved yet: trying again")
-    expect(page.locator("#brand-profile-saved")).to_have_text("Not saved yet: trying again")
+    expect(page.locator("#progress .said")).to_have_text(UNSAVED)
+    expect(page.locator("#brand-profile-saved")).to_have_text(UNSAVED)
     assert person.saved() == {}
     with answering(page):
         line.up = True
@@ -75,7 +77,7 @@ def test_a_failing_server_is_asked_again_too(page: Page, person: Person) -> None
     Line(page).up = True
     page.route(ANSWER, lambda route: route.fulfill(**SERVER_SENDS), times=1)  # type: ignore[arg-type]
     choose(page, "brand.profile", "3")
-    expect(page.locator("#brand-profile-saved")).to_have_text("Not saved yet: trying again")
+    expect(page.locator("#brand-profile-saved")).to_have_text(UNSAVED)
     expect(page.locator("#brand-profile-saved")).to_have_text("Saved")
 
 
@@ -85,13 +87,13 @@ def test_an_answer_unsaved_beside_one_that_is_saved_still_says_so(page: Page, pe
     with page.expect_event("requestfailed"):
         choose(page, "brand.profile", "3")
         page.clock.run_for(500)
-    expect(page.locator("#brand-profile-saved")).to_have_text("Not saved yet: trying again")
+    expect(page.locator("#brand-profile-saved")).to_have_text(UNSAVED)
     line.up = True
     with answering(page):
         choose(page, "brand.keywords", "2")
         page.clock.run_for(450)
     expect(page.locator("#brand-keywords-saved")).to_have_text("Saved")
-    expect(page.locator("#brand-profile-saved")).to_have_text("Not saved yet: trying again")
+    expect(page.locator("#brand-profile-saved")).to_have_text(UNSAVED)
 
 
 def test_the_button_saves_what_could_not_be_saved_before(page: Page, person: Person) -> None:
@@ -99,7 +101,7 @@ def test_the_button_saves_what_could_not_be_saved_before(page: Page, person: Per
     Line(page)
     with page.expect_event("requestfailed"):
         choose(page, "brand.profile", "3")
-    page.get_by_role("button", name="Save and continue").click()
+    button(page, "continue").click()
     at_section(page, "people")
     assert person.saved() == {"brand.profile": "3"}
 
@@ -110,7 +112,7 @@ def test_a_form_of_a_finished_audit_says_so(page: Page, person: Person) -> None:
     page.goto(person.path("/audit/brand"))
     person.finish()
     choose(page, "brand.profile", "1")
-    expect(page.locator("#brand-profile-saved")).to_have_text("Not saved: reload the page")
+    expect(page.locator("#brand-profile-saved")).to_have_text(REFUSED)
 
 
 @pytest.mark.parametrize("one_in", [20, 6])
@@ -124,7 +126,7 @@ def test_j4_an_audit_completes_on_a_slow_line_that_resets_requests(
         allow(page, "ERR_", "htmx:")
         chosen = fill_in(page)
         assert Person(site.app.test_client(), token_of(page)).saved() == chosen
-        go(page, "Finish and see my report", r"/report$")
+        go(page, "finish", r"/report$")
         expect(page.locator(".index .figure")).to_be_visible()
         assert len(line.cuts) == line.requests // one_in
         assert "POST" in line.cuts
@@ -134,14 +136,14 @@ def fill_in(page: Page) -> dict[str, str]:
     """Go through the whole audit, whatever the line does; return what was chosen."""
     chosen = sheet()
     come(page, "/en/start")
-    go(page, "Open my space and begin", r"/audit/context$")
+    go(page, "open", r"/audit/context$")
     for section, following in zip(SECTIONS, [*SECTIONS[1:], None], strict=True):
         for name in IDS[section.id]:
             if ASKINGS[name].kind is Kind.CHOICE:
                 option(page, name, chosen[name]).check()
             else:
                 figure(page, name).fill(chosen[name])
-        go(page, "Save and continue", rf"/audit/{following.id if following else 'review'}$")
+        go(page, "continue", rf"/audit/{following.id if following else 'review'}$")
     return chosen
 
 
@@ -153,10 +155,10 @@ def come(page: Page, path: str) -> None:
         come(page, path)
 
 
-def go(page: Page, words: str, there: str) -> None:
+def go(page: Page, does: str, there: str) -> None:
     """Press a button; when the line was cut, load again what the browser could not load, as a person does."""
     with page.expect_event("framenavigated"):
-        page.get_by_role("button", name=words).click()
+        button(page, does).click()
     for _ in range(10):
         if re.search(there, page.url) and page.locator("footer").count():
             return
@@ -164,4 +166,4 @@ def go(page: Page, words: str, there: str) -> None:
             page.reload()
         except Error:
             continue
-    raise AssertionError(f"{words} never leads to {there}, but to {page.url}")
+    raise AssertionError(f"{does} never leads to {there}, but to {page.url}")
