@@ -21,7 +21,12 @@ CHECKS = {
     "deptry": ["deptry", "."],
     "catalogs": ["python", "translations/catalogs.py", "check"],
 }
-TESTS = {"fast": "not browser and not faults", "faults": "faults and not browser", "browser": "browser"}
+TESTS = {
+    "fast": "not browser and not faults and not thorough",
+    "thorough": "thorough and not browser and not faults",
+    "faults": "faults and not browser",
+    "browser": "browser",
+}
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 PLAYWRIGHTS_OWN = "import playwright.sync_api as s\nwith s.sync_playwright() as p: print(p.chromium.executable_path)"
 

@@ -13,6 +13,8 @@ import pytest
 from tests.oracle import score_sheet
 from tests.random_sheets import sheets
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 1000
 SEED = 20230301

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from webapp.audit.answers import Sheet
 from webapp.audit.plan import what_if
 from webapp.audit.questionnaire import NOT_APPLICABLE, Questionnaire
 from webapp.audit.scoring import Scores, one_decimal, score
+
+pytestmark = pytest.mark.thorough
 
 
 def scored(case: Case) -> Scores:

@@ -21,6 +21,8 @@ from webapp.audit.watchouts import OPERATORS, metrics
 from webapp.content import CARDS, QUESTIONNAIRE, WATCHOUTS
 from webapp.languages import LANGUAGES, translator
 
+pytestmark = pytest.mark.thorough
+
 CONTEXT = {f"context.{question.short_id}": {c.id for c in question.choices} for question in QUESTIONNAIRE.context}
 NOT_ALWAYS_APPLICABLE = [
     question.id

