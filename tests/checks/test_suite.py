@@ -92,7 +92,7 @@ def outcomes(monkeypatch, tmp_path):
     return given
 
 
-@pytest.mark.parametrize(("codes", "code"), [([0, 0, 0], 0), ([0, 5, 5], 0), ([0, 1, 0], 1), ([0, 0, 2], 1)])
+@pytest.mark.parametrize(("codes", "code"), [([0, 0, 0, 0], 0), ([0, 5, 5, 5], 0), ([0, 1, 0, 0], 1), ([0, 0, 0, 2], 1)])
 def test_every_group_runs_and_one_that_fails_fails_all(outcomes, codes, code):
     outcomes.codes = list(codes)
     assert suite.main(["test"]) == code
@@ -106,14 +106,14 @@ def test_what_one_chooses_oneself_runs_once(outcomes):
 
 
 def test_no_test_at_all_is_a_failure(outcomes, monkeypatch, capsys):
-    outcomes.codes = [5, 5, 5]
+    outcomes.codes = [5, 5, 5, 5]
     monkeypatch.setattr(suite, "count", lambda _report: (0, 0, 0))
     assert suite.main(["test", "-k", "nothing"]) == 1
     assert capsys.readouterr().out.endswith("tests: 0 passed, 0 failed, 0 skipped\n")
 
 
 def test_a_failed_check_fails_the_tests_that_pass(outcomes, monkeypatch):
-    outcomes.codes = [0, 0, 0]
+    outcomes.codes = [0, 0, 0, 0]
     monkeypatch.setattr(suite, "check", lambda: ["mypy"])
     assert suite.main(["test"]) == 1
 
