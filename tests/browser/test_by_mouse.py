@@ -93,7 +93,7 @@ def test_an_answer_says_that_it_is_saved_and_moves_the_figure_of_progress(page: 
     with answering(page):
         choose(page, "brand.profile", "3")
     expect(page.locator("#brand-profile-saved")).to_have_text("Saved")
-    expect(page.locator("#progress .said")).to_have_text("Saved")
+    expect(page.locator("[role=status] #progress .said")).to_have_text("Saved")
     expect_progress(page, 1)
     expect(page.locator("#state-brand")).to_have_class("state partly")
     page.reload()
