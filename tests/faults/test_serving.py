@@ -62,7 +62,7 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line(tmp_path, settings, 
 def test_an_instance_folder_that_cannot_be_made_is_named_in_one_line(tmp_path):
     (tmp_path / "instance").write_text("a file in its place")
     done = beside(tmp_path, *SERVE)
-    assert (done.returncode, done.stderr) == (1, f"{tmp_path / 'instance'}: File exists.\n")
+    assert (done.returncode, done.stderr) == (2, f"Setting INSTANCE={tmp_path / 'instance'}: File exists.\n")
 
 
 def test_a_database_of_another_link_key_is_refused(server):
