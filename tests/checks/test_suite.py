@@ -92,7 +92,9 @@ def outcomes(monkeypatch, tmp_path):
     return given
 
 
-@pytest.mark.parametrize(("codes", "code"), [([0, 0, 0, 0], 0), ([0, 5, 5, 5], 0), ([0, 1, 0, 0], 1), ([0, 0, 0, 2], 1)])
+@pytest.mark.parametrize(
+    ("codes", "code"), [([0, 0, 0, 0], 0), ([0, 5, 5, 5], 0), ([0, 1, 0, 0], 1), ([0, 0, 0, 2], 1)]
+)
 def test_every_group_runs_and_one_that_fails_fails_all(outcomes, codes, code):
     outcomes.codes = list(codes)
     assert suite.main(["test"]) == code
