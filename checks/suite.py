@@ -12,6 +12,8 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 REPORTS = BIN.parent / "reports"
 NO_TEST_CHOSEN = 5
+TOGETHER = ["-n", "2"]
+"""The fast tests share two processes; the others measure, or break things, and want the machine for themselves."""
 CHECKS = {
     "ruff format": ["ruff", "format", "--check", "."],
     "ruff check": ["ruff", "check", "."],
@@ -77,6 +79,7 @@ def test(arguments: list[str]) -> int:
             "pytest",
             f"--junitxml={report}",
             *(["-m", marks] if marks else []),
+            *(TOGETHER if name == "fast" else []),
             *arguments,
         ]
         code = subprocess.call(command, cwd=ROOT, env=environment)
