@@ -24,7 +24,7 @@ AT_ONCE = 24
 SAVES = 3
 T = TypeVar("T")
 
-pytestmark = pytest.mark.both
+pytestmark = [pytest.mark.both, pytest.mark.thorough]
 
 
 def at_once(do: Callable[[], T], times: int = PARALLEL) -> list[T]:
