@@ -129,8 +129,8 @@ def test_the_worked_example_shows_its_sums(client: FlaskClient, language: str) -
 
 def test_the_worked_example_is_what_the_rules_say() -> None:
     example = worked_example()
-    assert (example.reached, example.weights, example.all_weights, example.steps) == (27, 10, 13, 6)
-    assert example.score.exact == Fraction(25 * example.reached, example.most)
+    assert (example.sums.reached, example.sums.weights, example.all_weights, example.steps) == (27, 10, 13, 6)
+    assert example.sums.score.exact == example.whole.exact == Fraction(25 * 27, 40)
     assert example.listed.priority == example.listed.worth / advice.EFFORT[example.card.minutes]
     assert len(example.listed.raises) == 1
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from webapp.audit.advice import EFFORT, Card, ListedCard, advise
-from webapp.audit.answers import Asked, Sheet, ask
-from webapp.audit.questionnaire import NOT_APPLICABLE, TOP_LEVEL, Answer, Lens, Pillar
-from webapp.audit.scoring import PillarScore, count, score, weigh
+from webapp.audit.answers import Sheet, ask
+from webapp.audit.arithmetic import PillarSum, Quotient, pillar_sum
+from webapp.audit.questionnaire import NOT_APPLICABLE, PILLAR_POINTS, Answer, Pillar
+from webapp.audit.scoring import score, weigh
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.web.reference.exact import decimal_of
 
@@ -16,59 +16,27 @@ ANSWERS: tuple[Answer, ...] = (4, 3, 2, 3, NOT_APPLICABLE, 1)
 CARD = "brand-two-posts"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A question of the example: its subject, its lens, its weight and, when it counts, its level."""
-
-    topic: str
-    lens: Lens
-    weight: int
-    level: int | None
-
-    @property
-    def product(self) -> int:
-        """Weight times level; 0 when it does not count."""
-        return self.weight * (self.level or 0)
-
-
-@dataclass(frozen=True, slots=True)
-class LensLine:
-    """A lens of the example: what its questions reached, the most they could reach, its figure."""
-
-    reached: int
-    most: int
-    figure: int | None
-
-
 @dataclass(frozen=True)
 class Example:
     """A pillar answered, and a card that raises it, with every figure of the sums."""
 
     pillar: Pillar
-    lines: tuple[Line, ...]
-    score: PillarScore
+    sums: PillarSum
     card: Card
     listed: ListedCard
-    weights: int
-    """The weights of the questions that count."""
     all_weights: int
     steps: int
     """Weight times levels risen, over what the card raises."""
 
     @property
-    def reached(self) -> int:
-        """The sum of weight times level."""
-        return sum(line.product for line in self.lines)
-
-    @property
-    def most(self) -> int:
-        """What the questions that count could reach."""
-        return TOP_LEVEL * self.weights
+    def whole(self) -> Quotient:
+        """The quotient that gives the pillar; it is known."""
+        return self.sums.whole or Quotient(PILLAR_POINTS, 0, 1)
 
     @property
     def exact(self) -> Decimal:
         """The score before rounding."""
-        return decimal_of(self.score.exact or Fraction(0))
+        return decimal_of(self.whole.exact)
 
     @property
     def gain(self) -> Decimal:
@@ -90,18 +58,6 @@ class Example:
         """The card's priority, to three decimals."""
         return decimal_of(self.listed.priority, 3)
 
-    @property
-    def lenses(self) -> dict[str, LensLine]:
-        """The two lenses of the pillar, by name."""
-        figures = {Lens.ACTIVITY: self.score.activity, Lens.QUALITY: self.score.quality}
-        return {lens.value: self.lens(lens, figure) for lens, figure in figures.items()}
-
-    def lens(self, lens: Lens, figure: int | None) -> LensLine:
-        """Return the sums of one lens."""
-        lines = [line for line in self.lines if line.lens == lens and line.level is not None]
-        weights = sum(line.weight for line in lines)
-        return LensLine(sum(line.product for line in lines), TOP_LEVEL * weights, figure)
-
 
 def worked_example() -> Example:
     """Return the example, scored now by the rules."""
@@ -113,16 +69,9 @@ def worked_example() -> Example:
     listed = next(card for card in advise(QUESTIONNAIRE, CARDS, sheet, scores) if card.id == CARD)
     return Example(
         pillar=pillar,
-        lines=tuple(line_of(row) for row in rows),
-        score=scores.pillar(PILLAR),
+        sums=pillar_sum(rows, scores.pillar(PILLAR)),
         card=next(card for card in CARDS if card.id == CARD),
         listed=listed,
-        weights=weigh(count(rows)),
         all_weights=weigh(rows),
         steps=sum(row.weight * (listed.raises[row.id] - (row.level or 0)) for row in rows if row.id in listed.raises),
     )
-
-
-def line_of(row: Asked) -> Line:
-    """Return a line of the example."""
-    return Line(QUESTIONNAIRE.by_id[row.id].topic, row.lens, row.weight, row.level)
