@@ -28,6 +28,8 @@ STANCE_LEAD: Final = 15
 """... and leads by this much;"""
 ALIGNED_SUM: Final = 100
 """otherwise the two together make it, aligned from this sum."""
+STEPS: Final = (("low", 0), ("middle", 35), ("high", 65))
+"""(slug, from which reading on), upwards: how far one lens goes, in words."""
 BANDS: Final = (("foundation", 0), ("growing", 30), ("established", 50), ("strong", 70))
 """(slug, from which index on), upwards."""
 
@@ -117,6 +119,13 @@ def band_of(index: Decimal | None) -> str | None:
     if index is None:
         return None
     return [slug for slug, least in BANDS if index >= least][-1]
+
+
+def step_of(reading: int | None) -> str | None:
+    """In: a lens as shown, 0..100. Out: how far it goes, by the method page; None when it is not known."""
+    if reading is None:
+        return None
+    return [slug for slug, least in STEPS if reading >= least][-1]
 
 
 def weigh(rows: Iterable[Asked]) -> int:

@@ -9,6 +9,7 @@ from webapp.content.bands import BANDS, HEADLINES, LENSES, LITTLE_LEFT, NOTHING_
 from webapp.content.context import CONTEXT, OFFICIAL
 from webapp.content.glossary import GLOSSARY
 from webapp.content.outcomes import OUTCOMES
+from webapp.content.readings import DIFFERENCES, NOT_COMPARED, READINGS
 from webapp.content.sources import CLAIMS, SOURCES_NOTES, VOICES
 from webapp.content.watchouts import WATCHOUTS
 
@@ -29,13 +30,16 @@ __all__ = [
     "BANDS",
     "CARDS",
     "CLAIMS",
+    "DIFFERENCES",
     "GLOSSARY",
     "HEADLINES",
     "LENSES",
     "LITTLE_LEFT",
     "NOTHING_LEFT",
+    "NOT_COMPARED",
     "OFFERED",
     "QUESTIONNAIRE",
+    "READINGS",
     "SECTIONS",
     "SOURCES_NOTES",
     "STANCES",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from webapp.audit.questionnaire import Lens
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -48,3 +50,14 @@ class Headline:
     band: str
     text: str
     lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one lens of one pillar says, by how far it goes."""
+
+    pillar: str
+    lens: Lens
+    low: str
+    middle: str
+    high: str

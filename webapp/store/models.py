@@ -102,3 +102,32 @@ class Hit(Base):
     key: Mapped[str] = mapped_column(String(160), primary_key=True)
     count: Mapped[int]
     expires_at: Mapped[float] = mapped_column(index=True)
+
+
+class CardStatus(Base):
+    """Where a space stands with an advice card, over all its audits.
+
+    `due_on`: the day it is planned for; `done_at`: when it was last done; `useful`: whether it was found useful.
+    """
+
+    __tablename__ = "card_statuses"
+
+    space_id: Mapped[str] = mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"), primary_key=True)
+    card_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16))
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    useful: Mapped[bool | None]
+
+
+class Share(Base):
+    """The read-only link of a report; of the link, only the SHA-256 is kept, and nothing once it is revoked."""
+
+    __tablename__ = "shares"
+
+    audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
+    version: Mapped[int]
+    link_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
+    with_answers: Mapped[bool]
+    shared_at: Mapped[datetime] = mapped_column(Moment)

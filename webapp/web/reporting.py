@@ -7,17 +7,21 @@ from decimal import Decimal
 from functools import cached_property
 
 from webapp.audit.advice import Card, KeptCard, Left, Watchout, by_pillar, what_is_left
-from webapp.audit.questionnaire import Pillar
+from webapp.audit.arithmetic import Arithmetic, PillarSum, take_apart
+from webapp.audit.questionnaire import Lens, Pillar
 from webapp.audit.report import Report
-from webapp.audit.scoring import PillarScore, one_decimal
+from webapp.audit.scoring import PillarScore, one_decimal, step_of
 from webapp.content import (
     BANDS,
     CARDS,
     CLAIMS,
+    DIFFERENCES,
     HEADLINES,
     LITTLE_LEFT,
+    NOT_COMPARED,
     NOTHING_LEFT,
     QUESTIONNAIRE,
+    READINGS,
     STANCES,
     UNKNOWN,
     VOICES,
@@ -33,6 +37,7 @@ WATCHOUT_OF = {watchout.id: watchout for watchout in WATCHOUTS}
 BAND_OF = {phrase.id: phrase for phrase in BANDS}
 STANCE_OF = {phrase.id: phrase for phrase in STANCES}
 HEADLINE_OF = {(headline.stance, headline.band): headline for headline in HEADLINES}
+READING_OF = {(reading.pillar, reading.lens): reading for reading in READINGS}
 LABEL_OF_VOICE = {voice.id: voice.label for voice in VOICES}
 LABEL_OF = {claim.id: LABEL_OF_VOICE[claim.voice] for claim in CLAIMS}
 """The label of whoever holds a claim, by the claim's id."""
@@ -85,12 +90,34 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A pillar of a report: its figures, its words, LinkedIn's own figure for it if it was given."""
+    """A pillar of a report: its figures and their sums, its words, LinkedIn's own figure for it if it was given."""
 
     score: PillarScore
     pillar: Pillar
     stance: Phrase | None
     official: Decimal | None
+    sums: PillarSum
+
+    @property
+    def activity_says(self) -> str | None:
+        """What its activity shows, a msgid; None when that is not known."""
+        return what_it_says(self.pillar.id, Lens.ACTIVITY, self.score.activity)
+
+    @property
+    def quality_says(self) -> str | None:
+        """What its quality shows, a msgid; None when that is not known."""
+        return what_it_says(self.pillar.id, Lens.QUALITY, self.score.quality)
+
+    @property
+    def difference(self) -> str:
+        """How the two differ, a msgid with %(points)s in some."""
+        return DIFFERENCES.get(self.score.stance or "", NOT_COMPARED)
+
+    @property
+    def points_apart(self) -> int:
+        """How far one lens is ahead of the other; 0 when they cannot be compared."""
+        activity, quality = self.score.activity, self.score.quality
+        return 0 if activity is None or quality is None else abs(activity - quality)
 
 
 @dataclass(frozen=True)
@@ -122,10 +149,21 @@ class ReportView:
         """The pillars in order."""
         official = self.report.official
         return [
-            Column(score, PILLAR_OF[score.id], STANCE_OF.get(score.stance or ""), official.get(score.id))
-            for score in self.report.scores.pillars
-            if score.id in PILLAR_OF
+            Column(
+                sums.score,
+                PILLAR_OF[sums.score.id],
+                STANCE_OF.get(sums.score.stance or ""),
+                official.get(sums.score.id),
+                sums,
+            )
+            for sums in self.sums.pillars
+            if sums.score.id in PILLAR_OF
         ]
+
+    @cached_property
+    def sums(self) -> Arithmetic:
+        """Every figure taken apart into the answers it is made of."""
+        return take_apart(self.report.rows, self.report.scores)
 
     @property
     def incomplete(self) -> list[Column]:
@@ -176,6 +214,12 @@ class ReportView:
     def needed(self, question_id: str, level: int) -> Because:
         """Return the answer that a card wants first."""
         return OPTION_OF.get((question_id, level)) or Because(NO_LONGER_ASKED, "")
+
+
+def what_it_says(pillar_id: str, lens: Lens, reading: int | None) -> str | None:
+    """Return what a reading of a pillar says, a msgid; None when it is not known."""
+    step = step_of(reading)
+    return None if step is None else str(getattr(READING_OF[pillar_id, lens], step))
 
 
 def read_report(completed: Completed) -> ReportView:
