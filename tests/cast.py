@@ -82,6 +82,11 @@ class Person:
         for pillar in QUESTIONNAIRE.pillars:
             self.post(f"/audit/{pillar.id}", {question.id: level for question in pillar.questions})
 
+    def decide(self, card: str, status: str, query: str = "", **how: Any) -> TestResponse:
+        """Plan a card, call it done, set it aside or take it back."""
+        data = {"status": status, **how.pop("data", {})}
+        return self.client.post(self.path(f"/advice/{card}{query}"), data=data, **how)
+
     def finish(self) -> None:
         """Finish the audit."""
         response = self.post("/audit/review")

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from tests.cast import HTMX, Person
 from tests.page import Page, fetch, read
 from tests.sitemap import pages_of
-from webapp.content import QUESTIONNAIRE
+from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
 from webapp.store.engine import start_writing
 from webapp.store.models import Audit
@@ -139,6 +139,28 @@ def finished(app: Flask, language: str) -> Iterator[Page]:
         yield person.page(f"/advice{query}")
     yield Page(person.get("/advice?effort=15", headers=HTMX), app)
     yield person.page("/")
+    yield from planned(person, CARDS[0].id, CARDS[-1].id)
+
+
+def planned(person: Person, first: str, last: str) -> Iterator[Page]:
+    """A card planned, for a day that cannot be, done, dismissed and taken back; as htmx shows it and without it."""
+    for status in ("planned", "done", "dismissed", "suggested"):
+        for query in ("?on=report", "?on=advice&status=planned"):
+            yield Page(person.decide(last, status, query, headers=HTMX), person.app)
+        yield fetch(person.client, person.decide(first, status, "?on=report").location)
+    person.decide(first, "planned")
+    for on in ("report", "advice"):
+        wrong = {"due": "2020-02-30"}
+        yield read(person.decide(first, "planned", f"?on={on}", data=wrong), person.app, 422)
+        yield Page(person.decide(first, "planned", f"?on={on}", data=wrong, headers=HTMX), person.app)
+    for said in ("yes", "no"):
+        sent = person.client.post(person.path(f"/advice/{first}/useful"), data={"useful": said}, headers=HTMX)
+        yield Page(sent, person.app)
+    for status in ("", "planned"):
+        yield person.page(f"/advice?status={status}")
+    for card in CARDS:
+        person.decide(card.id, "dismissed")
+    yield person.page("/report")
 
 
 def again(app: Flask, language: str) -> Iterator[Page]:
@@ -146,6 +168,7 @@ def again(app: Flask, language: str) -> Iterator[Page]:
     person = Person.begins(app, language)
     person.answer_all(2)
     person.finish()
+    person.decide(CARDS[0].id, "done")
     person.begin_again()
     yield from pages_of_space(person)
     person.answer_all(3)
@@ -167,14 +190,16 @@ def at_the_top(app: Flask, language: str) -> Iterator[Page]:
 
 
 def outdated(app: Flask, language: str) -> Iterator[Page]:
-    """What an earlier content left behind: an audit under way, then a report with a card that went."""
+    """What an earlier content left behind: an audit under way, then a report with a card and an answer that went."""
     person = Person.begins(app, language)
     person.answer_all(0)
     with_last_audit(app, content_version="earlier")
     yield person.page("/audit/brand")
     first, second = person.finished_record()["cards"][:2]
     cards = [["gone", *first[1:]], [*second[:6], [["brand.gone", 2]]]]
-    with_last_audit(app, report={**person.reports()[0], "cards": cards})
+    record = person.reports()[0]
+    rows = [[*record["rows"][0][:4], 1.5], *record["rows"][1:]]
+    with_last_audit(app, report={**record, "cards": cards, "rows": rows})
     yield person.page("/report")
 
 

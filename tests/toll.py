@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from tests.page import Page
 
 STATIC = Path(__file__).parent.parent / "static"
-REFERENCES = {"aria-labelledby", "aria-describedby", "aria-controls", "headers", "for", "form", "list", "data-copy"}
+REFERENCES = {
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "headers",
+    "for",
+    "form",
+    "list",
+    "data-copy",
+    "data-close",
+    "popovertarget",
+}
 SELECTORS = {"href", "data-hx-target", "data-hx-include"}
 ASKING = {"href": "GET", "src": "GET", "formaction": "POST", "data-hx-post": "POST", "data-hx-get": "GET", "action": ""}
 """The attributes that hold an address, with the method it is asked by; "" where the form says it."""

@@ -145,8 +145,12 @@ def written_out(number: str, locale: str, grouped: bool = True) -> str:
 
 def day(value: date | datetime) -> str:
     """Return a day in words, in the site's time zone."""
-    local = value.astimezone(get_timezone(current_app.config["TIME_ZONE"])) if isinstance(value, datetime) else value
-    return day_in_words(date(local.year, local.month, local.day), current().locale)
+    return day_in_words(local_date(value) if isinstance(value, datetime) else value, current().locale)
+
+
+def local_date(moment: datetime) -> date:
+    """Return the day of a moment in the site's time zone."""
+    return moment.astimezone(get_timezone(current_app.config["TIME_ZONE"])).date()
 
 
 @lru_cache(maxsize=1024)

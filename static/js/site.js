@@ -96,6 +96,30 @@
     else if (elt.matches(".question")) say(words("refused"), elt);
   });
 
+  // What the person unfolded stays so when the cards are made anew, and the focus goes to what was pressed.
+  let folds = new Map();
+  let pressed = "";
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "cards" || event.detail.requestConfig.verb !== "post") return;
+    folds = new Map([...document.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+    pressed = document.activeElement.id;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const one of document.querySelectorAll("details[id]")) one.open = folds.get(one.id) ?? one.open;
+    folds.clear();
+    closers();
+    if (!pressed) return;
+    // What went away with its card leaves its place to the word of what was changed, and to the button that undoes it.
+    (document.getElementById(pressed) || document.getElementById("said")).focus({ preventScroll: true });
+    pressed = "";
+  });
+  function closers() {
+    for (const button of document.querySelectorAll("[data-close]")) {
+      button.hidden = false;
+      button.onclick = () => { document.getElementById(button.dataset.close).replaceChildren(); };
+    }
+  }
+
   // Paper has no folds: the figures, the week's steps and every watch-out are printed.
   addEventListener("beforeprint", () => {
     for (const one of document.querySelectorAll(".figures, .three .how, .more")) one.open = true;
@@ -112,6 +136,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     forget();
     copyButtons();
+    closers();
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -96,7 +96,7 @@ def test_a7_the_old_report_keeps_its_figures_when_a_new_one_is_there(veteran: Pe
     veteran.answer_all(4)
     veteran.finish()
     after = veteran.page("/report/1")
-    assert after.texts("table td") == before.texts("table td")
+    assert after.texts(".figures td") == before.texts(".figures td")
     assert after.text(".index") == before.text(".index")
     assert after.link("Open the latest") == veteran.path("/report")
 

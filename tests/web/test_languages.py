@@ -151,9 +151,9 @@ def test_a_figure_is_shown_with_the_separator_of_the_language(person: Person, la
 
 def test_g3_the_same_report_is_read_in_both_languages(person: Person) -> None:
     person.answer_all(3)
-    figures = [cell.replace(",", ".") for cell in person.finished().texts("table td") if cell[:1].isdigit()]
+    figures = [cell.replace(",", ".") for cell in person.finished().texts(".figures td") if cell[:1].isdigit()]
     french = person.page("/report", language="fr")
-    assert [cell.replace(",", ".") for cell in french.texts("table td") if cell[:1].isdigit()] == figures
+    assert [cell.replace(",", ".") for cell in french.texts(".figures td") if cell[:1].isdigit()] == figures
     assert french.one("main h2#pillars-title").text == translator("fr")("The five pillars")
 
 

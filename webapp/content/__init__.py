@@ -5,7 +5,7 @@ from webapp.audit.progress import sections_of
 from webapp.audit.questionnaire import Questionnaire
 from webapp.audit.saved import offered
 from webapp.content import brand, insights, messaging, people, relationships
-from webapp.content.bands import BANDS, HEADLINES, LENSES, LITTLE_LEFT, NOTHING_LEFT, STANCES, UNKNOWN
+from webapp.content.bands import BANDS, BEYOND, HEADLINES, LENSES, LITTLE_LEFT, NOTHING_LEFT, STANCES, UNKNOWN
 from webapp.content.context import CONTEXT, OFFICIAL
 from webapp.content.glossary import GLOSSARY
 from webapp.content.outcomes import OUTCOMES
@@ -28,6 +28,7 @@ VERSION = fingerprint(OFFERED)
 
 __all__ = [
     "BANDS",
+    "BEYOND",
     "CARDS",
     "CLAIMS",
     "DIFFERENCES",

@@ -1,6 +1,6 @@
 """What a report says of its figures: bands, stances, lenses, and the sentence it opens with."""
 
-from webapp.content.entries import Headline, Phrase
+from webapp.content.entries import Headline, Phrase, Remark
 from webapp.content.marker import N_
 
 BANDS: tuple[Phrase, ...] = (
@@ -33,7 +33,7 @@ HEADLINES: tuple[Headline, ...] = (
     ),
     Headline(
         "aligned", "established", N_("An established presence, pace and quality in step"),
-        N_("The article sees LinkedIn’s SSI reach its limits at about 50 to 60; for your index that is a hint. An hour would now show most in what your exchanges lead to."),
+        N_("Neither pace nor quality runs ahead of the other. An hour would now show most in what your exchanges lead to."),
     ),
     Headline(
         "aligned", "strong", N_("A strong presence, to be judged by results"),
@@ -65,7 +65,7 @@ HEADLINES: tuple[Headline, ...] = (
     ),
     Headline(
         "discreet", "established", N_("A clear voice that could speak more often"),
-        N_("Quality carries your index. Give an hour to making your best exchanges more frequent, and look at the calls and offers that follow. From about 50 to 60, says the article, LinkedIn’s SSI shows its limits; for your index that is a hint."),
+        N_("Quality carries your index. Give an hour to making your best exchanges more frequent, and look at the calls and offers that follow."),
     ),
     Headline(
         "discreet", "strong", N_("Less noise than substance"),
@@ -81,7 +81,7 @@ HEADLINES: tuple[Headline, ...] = (
     ),
     Headline(
         "starting", "established", N_("A presence that stands, and can say more"),
-        N_("The article sees LinkedIn’s SSI reach its limits at about 50 to 60: take it as a hint for your index. Give your hour to quality where the column is lowest, messaging included, and follow what comes of it."),
+        N_("Give your hour to quality where the column is lowest, messaging included, and follow what comes of it."),
     ),
     Headline(
         "starting", "strong", N_("Four pillars standing, a conversation to open"),
@@ -96,3 +96,10 @@ UNKNOWN: Headline = Headline(
 
 NOTHING_LEFT: str = N_("Your answers are all at the top, so there is no advice left to give. Turn to real conversations, calls and contracts: that is where Gregory Mancel would like to see LinkedIn’s effect, with sharper tools than the SSI.")
 LITTLE_LEFT: str = N_("No action would now add as much as one point to a pillar. The next step is elsewhere: talk with one person this week, and note what your conversations, calls and offers lead to.")
+
+BEYOND: Remark = Remark(
+    N_("Now, quality and outcomes first"),
+    N_("The article sees the SSI reach its limits at a score of about 50 to 60; for your index, that is a hint. From here on, look first at what others get from you, then at what follows in real life: that is where Gregory Mancel would like the effect to be shown."),
+    ("E09", "E20"),
+)
+"""What a report says once its index is where a presence is mature."""

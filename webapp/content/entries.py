@@ -61,3 +61,12 @@ class Reading:
     low: str
     middle: str
     high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said to everyone in one situation: its title, its text, the claims it tells."""
+
+    name: str
+    text: str
+    sources: tuple[str, ...]

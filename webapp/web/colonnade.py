@@ -1,6 +1,7 @@
 """The drawing on top of a report: its figures in translated words, in a wide and a narrow layout."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from webapp.drawing.colonnade import NARROW, WIDE, Column, Words
 from webapp.drawing.colonnade import colonnade as draw
 from webapp.languages import figure, translate
 from webapp.languages import gettext as _
-from webapp.web.reporting import Column as PillarColumn
+from webapp.web.pieces import Column as PillarColumn
 from webapp.web.reporting import ReportView
 
 UNKNOWN = "—"
@@ -26,7 +27,9 @@ class Drawing:
 
 def colonnade(view: ReportView) -> Drawing:
     """Return the drawing of a report."""
-    columns = [column(pillar) for pillar in view.columns]
+    columns = [
+        column(pillar, view.then.pillar(pillar.score.id).exact if view.then else None) for pillar in view.columns
+    ]
     words = words_of(view)
     return drawn(tuple(columns), words)
 
@@ -38,8 +41,8 @@ def drawn(columns: tuple[Column, ...], words: Words) -> Drawing:
     return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 (the drawing escapes its texts itself)
 
 
-def column(pillar: PillarColumn) -> Column:
-    """Return a pillar as the drawing wants it."""
+def column(pillar: PillarColumn, then: Fraction | None) -> Column:
+    """Return a pillar as the drawing wants it; `then`: its exact score with the plan, if there is one."""
     score = pillar.score
     shown = figure(score.shown) if score.shown is not None else UNKNOWN
     return Column(
@@ -50,17 +53,13 @@ def column(pillar: PillarColumn) -> Column:
         official=pillar.official,
         linkedin=score.linkedin,
         known=score.shown is not None,
+        ghost=then,
     )
 
 
 def words_of(view: ReportView) -> Words:
     """Return the texts of the drawing."""
-    parts = [
-        _("%(pillar)s: %(points)s out of 25", pillar=translate(c.pillar.short), points=figure(c.score.shown))
-        if c.score.shown is not None
-        else _("%(pillar)s: not enough answers", pillar=translate(c.pillar.short))
-        for c in view.columns
-    ]
+    parts = [in_words(column, view) for column in view.columns]
     separator = _(";")
     activity, quality = (translate(lens.name) for lens in LENSES)
     return Words(
@@ -71,4 +70,17 @@ def words_of(view: ReportView) -> Words:
         official=_("Your SSI on LinkedIn"),
         ghost=_("With your plan"),
         scale=_("Height: points out of 25"),
+    )
+
+
+def in_words(column: PillarColumn, view: ReportView) -> str:
+    """Return what a column shows, for those who do not see it."""
+    name, now = translate(column.pillar.short), column.score.shown
+    then = view.then.pillar(column.score.id).shown if view.then else None
+    if now is None:
+        return _("%(pillar)s: not enough answers", pillar=name)
+    if then is None or then == now:
+        return _("%(pillar)s: %(points)s out of 25", pillar=name, points=figure(now))
+    return _(
+        "%(pillar)s: %(points)s out of 25, %(then)s with your plan", pillar=name, points=figure(now), then=figure(then)
     )

@@ -6,6 +6,7 @@ from secrets import compare_digest
 from flask import Blueprint, Response, current_app, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp.store import cards
 from webapp.store.audits import everything
 from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
 from webapp.web.access import public, space_page
@@ -39,6 +40,7 @@ def download(place: Place) -> ResponseReturnValue:
             "last_visit": place.visited_on.isoformat(),
             "compared_since": place.compared_since.isoformat() if place.compared_since else None,
             "audits": everything(place),
+            "cards": cards.everything(place),
         }
     )
     response.headers["Content-Disposition"] = f'attachment; filename="aplomb-{datetime.now(UTC):%Y-%m-%d}.json"'

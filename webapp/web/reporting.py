@@ -1,123 +1,31 @@
 """A report as its pages show it: the figures it was completed with, beside the words of today's content."""
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 from functools import cached_property
 
-from webapp.audit.advice import Card, KeptCard, Left, Watchout, by_pillar, what_is_left
-from webapp.audit.arithmetic import Arithmetic, PillarSum, take_apart
-from webapp.audit.questionnaire import Lens, Pillar
+from webapp.audit.advice import MATURE_FROM, KeptCard, Left, Watchout, by_pillar, what_is_left
+from webapp.audit.arithmetic import Arithmetic, Line, take_apart
+from webapp.audit.plan import Standing, Status
 from webapp.audit.report import Report
-from webapp.audit.scoring import PillarScore, one_decimal, step_of
-from webapp.content import (
-    BANDS,
-    CARDS,
-    CLAIMS,
-    DIFFERENCES,
-    HEADLINES,
-    LITTLE_LEFT,
-    NOT_COMPARED,
-    NOTHING_LEFT,
-    QUESTIONNAIRE,
-    READINGS,
-    STANCES,
-    UNKNOWN,
-    VOICES,
-    WATCHOUTS,
-)
-from webapp.content.entries import Headline, Phrase
-from webapp.content.marker import N_
+from webapp.audit.scoring import Scores
+from webapp.content import BEYOND, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
+from webapp.content.entries import Headline, Phrase, Remark
 from webapp.store.audits import Completed
-
-CARD_OF = {card.id: card for card in CARDS}
-PILLAR_OF = {pillar.id: pillar for pillar in QUESTIONNAIRE.pillars}
-WATCHOUT_OF = {watchout.id: watchout for watchout in WATCHOUTS}
-BAND_OF = {phrase.id: phrase for phrase in BANDS}
-STANCE_OF = {phrase.id: phrase for phrase in STANCES}
-HEADLINE_OF = {(headline.stance, headline.band): headline for headline in HEADLINES}
-READING_OF = {(reading.pillar, reading.lens): reading for reading in READINGS}
-LABEL_OF_VOICE = {voice.id: voice.label for voice in VOICES}
-LABEL_OF = {claim.id: LABEL_OF_VOICE[claim.voice] for claim in CLAIMS}
-"""The label of whoever holds a claim, by the claim's id."""
-OPEN_WATCHOUTS = 4
-NO_LONGER_ASKED = N_("a question that is no longer asked")
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """An answer that brought a card: the question's subject and the option chosen, as msgids."""
-
-    topic: str
-    answer: str
-
-
-OPTION_OF: dict[tuple[str, object], Because] = {
-    (question.id, option.level): Because(question.topic, option.text)
-    for question in QUESTIONNAIRE.questions
-    for option in question.options
-}
-"""What an answer says, by question id and level."""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """A card of a report with its words; `card` is None when today's content no longer has it."""
-
-    kept: KeptCard
-    card: Card | None
-    pillar: Pillar | None
-    because: Because | None
-    first: tuple[Because, ...]
-
-    @property
-    def id(self) -> str:
-        """The card's id."""
-        return self.kept.id
-
-    @property
-    def key(self) -> tuple[Hashable, ...]:
-        """All that its words depend on: two cards of one key read the same."""
-        kept = self.kept
-        return kept.id, kept.pillar, kept.minutes, kept.gain, kept.missing, self.because, self.first, self.card is None
-
-    @property
-    def gain(self) -> Decimal:
-        """The points of its pillar, as shown; a gain too small to show is shown as the smallest that can be."""
-        return max(one_decimal(self.kept.gain), Decimal("0.1"))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A pillar of a report: its figures and their sums, its words, LinkedIn's own figure for it if it was given."""
-
-    score: PillarScore
-    pillar: Pillar
-    stance: Phrase | None
-    official: Decimal | None
-    sums: PillarSum
-
-    @property
-    def activity_says(self) -> str | None:
-        """What its activity shows, a msgid; None when that is not known."""
-        return what_it_says(self.pillar.id, Lens.ACTIVITY, self.score.activity)
-
-    @property
-    def quality_says(self) -> str | None:
-        """What its quality shows, a msgid; None when that is not known."""
-        return what_it_says(self.pillar.id, Lens.QUALITY, self.score.quality)
-
-    @property
-    def difference(self) -> str:
-        """How the two differ, a msgid with %(points)s in some."""
-        return DIFFERENCES.get(self.score.stance or "", NOT_COMPARED)
-
-    @property
-    def points_apart(self) -> int:
-        """How far one lens is ahead of the other; 0 when they cannot be compared."""
-        activity, quality = self.score.activity, self.score.quality
-        return 0 if activity is None or quality is None else abs(activity - quality)
+from webapp.web.pieces import Advice, Column
+from webapp.web.wording import (
+    BAND_OF,
+    CARD_OF,
+    HEADLINE_OF,
+    OPTION_OF,
+    PILLAR_OF,
+    STANCE_OF,
+    WATCHOUT_OF,
+    Because,
+    needed,
+    words_of,
+)
 
 
 @dataclass(frozen=True)
@@ -127,6 +35,7 @@ class ReportView:
     number: int
     completed_at: datetime
     report: Report
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
     @property
     def headline(self) -> Headline:
@@ -143,6 +52,17 @@ class ReportView:
     def stance(self) -> Phrase | None:
         """The stance, None when it is not known."""
         return STANCE_OF.get(self.report.scores.stance or "")
+
+    @property
+    def mature(self) -> bool:
+        """Whether the index has come to where quality and outcomes tell more than it does (method page)."""
+        index = self.report.scores.index
+        return index is not None and index >= MATURE_FROM
+
+    @property
+    def beyond(self) -> Remark:
+        """What is said of the index from there on."""
+        return BEYOND
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -177,8 +97,20 @@ class ReportView:
 
     @property
     def week(self) -> list[Advice]:
-        """The cards of this week."""
-        return [self.advice[card] for card in self.report.week()]
+        """The cards of this week: by the rule, over those neither done nor dismissed."""
+        over = {Status.DONE, Status.DISMISSED}
+        leave_out = {card_id for card_id, advice in self.advice.items() if advice.standing.status in over}
+        return [self.advice[card] for card in self.report.week(leave_out)]
+
+    @cached_property
+    def planned(self) -> list[Advice]:
+        """The cards of the plan."""
+        return [advice for advice in self.advice.values() if advice.standing.status is Status.PLANNED]
+
+    @cached_property
+    def then(self) -> Scores | None:
+        """The scores once the cards of the plan are done; None when none is planned."""
+        return self.report.what_if([advice.id for advice in self.planned]) if self.planned else None
 
     @property
     def watchouts(self) -> list[Watchout]:
@@ -204,24 +136,22 @@ class ReportView:
     def with_words(self, kept: KeptCard) -> Advice:
         """Return a kept card beside its words."""
         because = self.because(kept.reasons[0]) if kept.reasons else None
-        first = tuple(self.needed(question, level) for question, level in kept.missing)
-        return Advice(kept, CARD_OF.get(kept.id), PILLAR_OF.get(kept.pillar), because, first)
+        first = tuple(needed(question, level) for question, level in kept.missing)
+        standing = self.standings.get(kept.id, Standing()).seen_from(self.completed_at)
+        return Advice(kept, CARD_OF.get(kept.id), PILLAR_OF.get(kept.pillar), because, first, standing)
 
     def because(self, question_id: str) -> Because | None:
         """Return the answer that was given to a question, None when it or its option is no longer there."""
         return OPTION_OF.get((question_id, self.report.answers.get(question_id)))
 
-    def needed(self, question_id: str, level: int) -> Because:
-        """Return the answer that a card wants first."""
-        return OPTION_OF.get((question_id, level)) or Because(NO_LONGER_ASKED, "")
+    def said(self, line: Line) -> Because:
+        """Return what was asked and answered on a line of a sum."""
+        return words_of(line.id, line.answer)
 
 
-def what_it_says(pillar_id: str, lens: Lens, reading: int | None) -> str | None:
-    """Return what a reading of a pillar says, a msgid; None when it is not known."""
-    step = step_of(reading)
-    return None if step is None else str(getattr(READING_OF[pillar_id, lens], step))
+def read_report(completed: Completed, standings: Mapping[str, Standing] | None = None) -> ReportView:
+    """Return a completed audit ready to be shown, with where its person stands with the cards, if that is to be shown.
 
-
-def read_report(completed: Completed) -> ReportView:
-    """Return a completed audit ready to be shown."""
-    return ReportView(completed.number, completed.completed_at, Report.from_record(completed.record))
+    An earlier report, or one that others read, is shown without.
+    """
+    return ReportView(completed.number, completed.completed_at, Report.from_record(completed.record), standings or {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any, cast
 
@@ -12,9 +13,14 @@ from markupsafe import Markup, escape
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
-from webapp.web.reporting import LABEL_OF, Advice
+from webapp.web.pieces import Advice
+from webapp.web.planning import CardList
+from webapp.web.reference.exact import cut, ending
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, NAME_OF, TERM_OF
 
 MOST_PARTS = 4000
+FORMS_OF, BACK = "forms-of:", "?back"
+"""What stands in the address of a card's form, in place of the space's own path and of the page to come back to."""
 
 
 def init_app(app: Flask) -> None:
@@ -59,10 +65,16 @@ def bind(plain: Environment, language: Language) -> Environment:
         # What url_for would say, thirty times as fast; a page holds a score of these.
         return f"/{language.code}/{SPACES}/{place.token}/{path}"
 
+    def exact(value: Fraction) -> str:
+        if (ended := ending(value)) is not None:
+            return figure(ended)
+        return f"{value.numerator}/{value.denominator} = {figure(cut(value))}…"
+
     ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, "labels": LABEL_OF}
+    ours |= {"claims": CLAIM_OF, "names": NAME_OF, "lens_names": LENS_NAMES, "glossary": TERM_OF}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
-    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day}
+    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day, "exact": exact}
     bound.filters = {**plain.filters, **shown}
     return bound
 
@@ -86,10 +98,23 @@ class Parts:
         self.templates = templates
         self.kept: dict[tuple[str, Hashable], Markup] = {}
 
-    def cards(self, listed: Iterable[Advice], level: int) -> Markup:
-        """Return advice cards one after the other, their titles headings of a level."""
-        parts = (self("advice/card.html", (level, a.key), advice=a, level=level) for a in listed)
-        return Markup("".join(parts))  # noqa: S704 (each is a rendered template)
+    def cards(self, listed: Iterable[Advice], level: int, cards: CardList | None = None) -> Markup:
+        """Return advice cards one after the other, their titles headings of a level; without buttons unless told.
+
+        `cards` is the list they stand in, when they can be worked with there.
+        """
+        text = "".join([self.card(advice, level, cards) for advice in listed])
+        if cards:
+            text = text.replace(FORMS_OF, cards.forms_of).replace(BACK, escape(f"{cards.back}&level={level}"))
+        return Markup(text)  # noqa: S704 (each is a rendered template)
+
+    def card(self, advice: Advice, level: int, cards: CardList | None) -> str:
+        """Return one card; its forms hold FORMS_OF and BACK, which are not the same for all."""
+        values = {"advice": advice, "level": level, "buttons": cards is not None, "forms_of": FORMS_OF, "back": BACK}
+        if cards and cards.wrong and cards.wrong.card_id == advice.id:
+            # What was typed is kept for nobody else.
+            return self.templates.get_template("advice/card.html").render(values, wrong=cards.wrong)
+        return self("advice/card.html", (level, cards is not None, advice.key), **values)
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.

@@ -18,7 +18,7 @@ from webapp.web.reference.conditions import in_words
 from webapp.web.reference.exact import decimal_of
 from webapp.web.reference.example import worked_example
 from webapp.web.reference.unscored import unscored
-from webapp.web.reporting import LABEL_OF, OPEN_WATCHOUTS, STANCE_OF
+from webapp.web.wording import LABEL_OF, OPEN_WATCHOUTS, STANCE_OF
 
 CHAPTERS: Final = {
     "answers": N_("From your answers to a pillar"),

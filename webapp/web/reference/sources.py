@@ -9,7 +9,7 @@ from webapp.content import CARDS, CLAIMS, QUESTIONNAIRE, SOURCES_NOTES, VOICES, 
 from webapp.content.citations import NOTE_CITATIONS, PAGE_CITATIONS
 from webapp.content.entries import Claim, Voice
 from webapp.content.marker import N_
-from webapp.web.reporting import LABEL_OF
+from webapp.web.wording import LABEL_OF
 
 SOURCES: Final = ("guide", "article")
 """The voices that are sources; the others speak in the article."""
