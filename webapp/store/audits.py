@@ -22,8 +22,9 @@ class Saved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """A completed audit: its number, when, and the record of its report."""
+    """A completed audit: whose, its number, when, and the record of its report."""
 
+    space_id: str
     number: int
     completed_at: datetime
     record: dict[str, Any]
@@ -109,7 +110,7 @@ def find_report(place: Place, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
     which = {"space": place.id} | ({"number": number} if number is not None else {})
     row = connection().execute(LATEST if number is None else NUMBERED, which).first()
-    return Completed(*row) if row else None
+    return Completed(place.id, *row) if row else None
 
 
 def everything(place: Place) -> list[dict[str, Any]]:

@@ -1,20 +1,21 @@
 """The drawing on top of a report: its figures in translated words, in a wide and a narrow layout."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from webapp.content.bands import LENSES
 from webapp.drawing.colonnade import NARROW, WIDE, Column, Words
 from webapp.drawing.colonnade import colonnade as draw
-from webapp.languages import figure, translate
+from webapp.languages import current, figure, translate
 from webapp.languages import gettext as _
 from webapp.web.pieces import Column as PillarColumn
 from webapp.web.reporting import ReportView
 
 UNKNOWN = "—"
+MOST_DRAWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,27 @@ class Drawing:
     narrow: Markup
 
 
+DRAWN: dict[tuple[Hashable, ...], Drawing] = {}
+"""The drawings made last, in each language, oldest first."""
+
+
 def colonnade(view: ReportView) -> Drawing:
-    """Return the drawing of a report."""
+    """Return the drawing of a report, with the ghost of its plan; the same one is asked for again and again."""
+    key = current().code, view.key, tuple(advice.id for advice in view.planned)
+    if (kept := DRAWN.get(key)) is not None:
+        return kept
+    if len(DRAWN) >= MOST_DRAWN:
+        DRAWN.pop(next(iter(DRAWN)), None)
+    DRAWN[key] = made = drawn(view)
+    return made
+
+
+def drawn(view: ReportView) -> Drawing:
+    """Draw a report in both layouts."""
     columns = [
         column(pillar, view.then.pillar(pillar.score.id).exact if view.then else None) for pillar in view.columns
     ]
     words = words_of(view)
-    return drawn(tuple(columns), words)
-
-
-@lru_cache(maxsize=64)
-def drawn(columns: tuple[Column, ...], words: Words) -> Drawing:
-    """Return the drawing of these figures in these words; a report never changes, and is read more than once."""
     wide, narrow = draw(columns, words, "wide", WIDE), draw(columns, words, "narrow", NARROW)
     return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 (the drawing escapes its texts itself)
 

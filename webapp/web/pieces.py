@@ -3,9 +3,11 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from webapp.audit.advice import Card, KeptCard
-from webapp.audit.arithmetic import PillarSum
+from webapp.audit.answers import Asked
+from webapp.audit.arithmetic import PillarSum, pillar_sum
 from webapp.audit.plan import Standing
 from webapp.audit.questionnaire import Lens, Pillar
 from webapp.audit.scoring import PillarScore, one_decimal
@@ -13,6 +15,9 @@ from webapp.content import DIFFERENCES, NOT_COMPARED
 from webapp.content.entries import Phrase
 from webapp.languages import local_date
 from webapp.web.wording import LENS_NAMES, Because, what_it_says
+
+UNTOUCHED = Standing()
+"""Where one stands with a card that nothing was decided on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,15 @@ class Advice:
     def key(self) -> tuple[Hashable, ...]:
         """All that its words depend on: two cards of one key read the same."""
         kept = self.kept
-        words = self.because, self.first, self.card is None, *self.told
-        return kept.id, kept.pillar, kept.minutes, kept.gain, kept.missing, *words
+        gain = kept.gain.numerator, kept.gain.denominator  # a fraction's own hash takes its time
+        return kept.id, kept.pillar, kept.minutes, gain, kept.missing, self.because, self.card is None, self.told
 
     @property
     def told(self) -> tuple[Hashable, ...]:
         """What its words tell of where the person stands with it: of a moment, the day."""
         mine = self.standing
+        if mine is UNTOUCHED:
+            return ()
         days = (None if moment is None else local_date(moment) for moment in (mine.since, mine.done_at))
         return mine.status, mine.due_on, mine.useful, *days
 
@@ -51,15 +58,20 @@ class Advice:
         return max(one_decimal(self.kept.gain), Decimal("0.1"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
-    """A pillar of a report: its figures and their sums, its words, LinkedIn's own figure for it if it was given."""
+    """A pillar of a report: its figures and answers, its words, LinkedIn's own figure for it if it was given."""
 
     score: PillarScore
     pillar: Pillar
     stance: Phrase | None
     official: Decimal | None
-    sums: PillarSum
+    rows: tuple[Asked, ...]
+
+    @cached_property
+    def sums(self) -> PillarSum:
+        """The figure taken apart into the answers it is made of."""
+        return pillar_sum(self.rows, self.score)
 
     def readings_in_order(self, quality_first: bool) -> list[tuple[str, str, int | None, str | None]]:
         """Return (lens, its name, its figure, what it says) of both, the names and words as msgids."""

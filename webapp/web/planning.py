@@ -61,17 +61,17 @@ class CardList:
         counted["all"] = len(self.view.advice)
         return counted
 
-    @property
+    @cached_property
     def here(self) -> str:
         """The address of the page, without filters."""
         return url_for(PAGES[self.on], token=self.place.token)
 
-    @property
+    @cached_property
     def forms_of(self) -> str:
         """The path that the addresses of the cards' forms begin with."""
         return url_for("space.home", token=self.place.token)
 
-    @property
+    @cached_property
     def back(self) -> str:
         """The query that tells a changed card's form which page it stands on."""
         return f"?{ON}={self.on}" + (f"&{self.filters.query}" if self.filters else "")

@@ -1,6 +1,6 @@
 """A report as its pages show it: the figures it was completed with, beside the words of today's content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from webapp.audit.scoring import Scores
 from webapp.content import BEYOND, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
 from webapp.content.entries import Headline, Phrase, Remark
 from webapp.store.audits import Completed
-from webapp.web.pieces import Advice, Column
+from webapp.web.pieces import UNTOUCHED, Advice, Column
 from webapp.web.wording import (
     BAND_OF,
     CARD_OF,
@@ -32,10 +32,16 @@ from webapp.web.wording import (
 class ReportView:
     """A completed report, ready to be shown."""
 
+    space_id: str
     number: int
     completed_at: datetime
     report: Report
     standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """What tells this report from all others, now and later: what never changes in it is rendered once."""
+        return self.space_id, self.number, self.completed_at
 
     @property
     def headline(self) -> Headline:
@@ -70,14 +76,14 @@ class ReportView:
         official = self.report.official
         return [
             Column(
-                sums.score,
-                PILLAR_OF[sums.score.id],
-                STANCE_OF.get(sums.score.stance or ""),
-                official.get(sums.score.id),
-                sums,
+                score,
+                PILLAR_OF[score.id],
+                STANCE_OF.get(score.stance or ""),
+                official.get(score.id),
+                tuple([row for row in self.report.rows if row.pillar == score.id]),
             )
-            for sums in self.sums.pillars
-            if sums.score.id in PILLAR_OF
+            for score in self.report.scores.pillars
+            if score.id in PILLAR_OF
         ]
 
     @cached_property
@@ -137,7 +143,7 @@ class ReportView:
         """Return a kept card beside its words."""
         because = self.because(kept.reasons[0]) if kept.reasons else None
         first = tuple(needed(question, level) for question, level in kept.missing)
-        standing = self.standings.get(kept.id, Standing()).seen_from(self.completed_at)
+        standing = self.standings.get(kept.id, UNTOUCHED).seen_from(self.completed_at)
         return Advice(kept, CARD_OF.get(kept.id), PILLAR_OF.get(kept.pillar), because, first, standing)
 
     def because(self, question_id: str) -> Because | None:
@@ -154,4 +160,5 @@ def read_report(completed: Completed, standings: Mapping[str, Standing] | None =
 
     An earlier report, or one that others read, is shown without.
     """
-    return ReportView(completed.number, completed.completed_at, Report.from_record(completed.record), standings or {})
+    report = Report.from_record(completed.record)
+    return ReportView(completed.space_id, completed.number, completed.completed_at, report, standings or {})

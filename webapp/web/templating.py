@@ -1,5 +1,6 @@
 """The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -10,17 +11,31 @@ from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from webapp.audit.arithmetic import Quotient
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.reference.exact import cut, ending
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, NAME_OF, TERM_OF
+from webapp.web.reporting import ReportView
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, LENS_READINGS, NAME_OF, OPEN_WATCHOUTS, TERM_OF
 
 MOST_PARTS = 4000
-FORMS_OF, BACK = "forms-of:", "?back"
-"""What stands in the address of a card's form, in place of the space's own path and of the page to come back to."""
+MOST_OF_REPORTS = 200
+WORDS = {
+    "labels": LABEL_OF,
+    "claims": CLAIM_OF,
+    "names": NAME_OF,
+    "lens_names": LENS_NAMES,
+    "lens_readings": LENS_READINGS,
+    "glossary": TERM_OF,
+    "open_watchouts": OPEN_WATCHOUTS,
+}
+"""What a template may ask for by an id, besides what its view gives."""
+FORMS_OF, BACK = "\ue000", "\ue001"
+"""What stands in the address of a card's form for the space's own path, and for the page to come back to."""
+GAPS = re.compile(f"([{FORMS_OF}{BACK}])")
 
 
 def init_app(app: Flask) -> None:
@@ -70,8 +85,7 @@ def bind(plain: Environment, language: Language) -> Environment:
             return figure(ended)
         return f"{value.numerator}/{value.denominator} = {figure(cut(value))}…"
 
-    ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, "labels": LABEL_OF}
-    ours |= {"claims": CLAIM_OF, "names": NAME_OF, "lens_names": LENS_NAMES, "glossary": TERM_OF}
+    ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, **WORDS}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
     shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day, "exact": exact}
@@ -97,24 +111,45 @@ class Parts:
     def __init__(self, templates: Environment) -> None:
         self.templates = templates
         self.kept: dict[tuple[str, Hashable], Markup] = {}
+        self.kept_cards: dict[Hashable, list[str]] = {}
+        self.of_reports: dict[tuple[Hashable, ...], Markup] = {}
 
     def cards(self, listed: Iterable[Advice], level: int, cards: CardList | None = None) -> Markup:
         """Return advice cards one after the other, their titles headings of a level; without buttons unless told.
 
         `cards` is the list they stand in, when they can be worked with there.
         """
-        text = "".join([self.card(advice, level, cards) for advice in listed])
-        if cards:
-            text = text.replace(FORMS_OF, cards.forms_of).replace(BACK, escape(f"{cards.back}&level={level}"))
-        return Markup(text)  # noqa: S704 (each is a rendered template)
+        gaps = {FORMS_OF: cards.forms_of, BACK: escape(f"{cards.back}&level={level}")} if cards else {}
+        pieces = [gaps.get(piece, piece) for advice in listed for piece in self.card(advice, level, cards)]
+        return Markup("".join(pieces))  # noqa: S704 (each is of a rendered template)
 
-    def card(self, advice: Advice, level: int, cards: CardList | None) -> str:
-        """Return one card; its forms hold FORMS_OF and BACK, which are not the same for all."""
+    def card(self, advice: Advice, level: int, cards: CardList | None) -> list[str]:
+        """Return one card, in pieces: between them are FORMS_OF and BACK, which are not the same for all."""
+        key = level, cards is not None, advice.key
+        wrong = cards.wrong if cards and cards.wrong and cards.wrong.card_id == advice.id else None
+        if wrong is None and (kept := self.kept_cards.get(key)) is not None:
+            return kept
         values = {"advice": advice, "level": level, "buttons": cards is not None, "forms_of": FORMS_OF, "back": BACK}
-        if cards and cards.wrong and cards.wrong.card_id == advice.id:
-            # What was typed is kept for nobody else.
-            return self.templates.get_template("advice/card.html").render(values, wrong=cards.wrong)
-        return self("advice/card.html", (level, cards is not None, advice.key), **values)
+        made = GAPS.split(self.templates.get_template("advice/card.html").render(values, wrong=wrong))
+        if wrong is None:  # what was typed is kept for nobody else
+            make_room(self.kept_cards, MOST_PARTS)
+            self.kept_cards[key] = made
+        return made
+
+    def of_report(self, template: str, view: ReportView, **values: Any) -> Markup:
+        """Return a part of a report that never changes: its person comes back to it, and nobody else is shown it."""
+        key = template, *view.key, *values.values()
+        if (kept := self.of_reports.get(key)) is not None:
+            return kept
+        make_room(self.of_reports, MOST_OF_REPORTS)
+        made = Markup(self.templates.get_template(template).render(view=view, **values))  # noqa: S704
+        self.of_reports[key] = made
+        return made
+
+    def quotient(self, quotient: Quotient, shown: Decimal | int | None = None) -> Markup:
+        """Return a division in figures, with what it is shown as."""
+        key = quotient.points, quotient.reached, quotient.most, shown
+        return self("report/quotient.html", key, quotient=quotient, shown=shown)
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.
@@ -123,7 +158,12 @@ class Parts:
         """
         if (kept := self.kept.get((template, key))) is not None:
             return kept
-        if len(self.kept) >= MOST_PARTS:
-            self.kept.clear()
+        make_room(self.kept, MOST_PARTS)
         self.kept[template, key] = made = Markup(self.templates.get_template(template).render(values))  # noqa: S704
         return made
+
+
+def make_room(kept: dict[Any, Any], most: int) -> None:
+    """Forget what was kept first, once there is as much as may be; other threads may do the same."""
+    while len(kept) >= most:
+        kept.pop(next(iter(kept), None), None)
