@@ -82,6 +82,11 @@ class Person:
         for pillar in QUESTIONNAIRE.pillars:
             self.post(f"/audit/{pillar.id}", {question.id: level for question in pillar.questions})
 
+    def answer_levels(self, levels: Mapping[str, Any]) -> None:
+        """Answer scored questions by id."""
+        for pillar in QUESTIONNAIRE.pillars:
+            self.post(f"/audit/{pillar.id}", {q.id: levels[q.id] for q in pillar.questions if q.id in levels})
+
     def decide(self, card: str, status: str, query: str = "", **how: Any) -> TestResponse:
         """Plan a card, call it done, set it aside or take it back."""
         data = {"status": status, **how.pop("data", {})}

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from webapp import content_export
 from webapp.audit.sheet_file import SheetError, read_sheet, result
@@ -15,6 +16,7 @@ from webapp.content import CARDS, QUESTIONNAIRE, WATCHOUTS
 from webapp.languages import LANGUAGES, translator
 from webapp.settings import SETTINGS
 from webapp.store import spaces
+from webapp.store.cards import usefulness
 from webapp.store.hits import forget_old_hits
 
 
@@ -30,6 +32,7 @@ def register(app: Flask) -> None:
     app.cli.add_command(score)
     app.cli.add_command(settings)
     app.cli.add_command(purge)
+    app.cli.add_command(feedback)
 
 
 @click.command()
@@ -46,6 +49,20 @@ def purge() -> None:
     deleted = spaces.purge(datetime.now(UTC).date(), current_app.config["RETENTION_MONTHS"])
     forgotten = forget_old_hits()
     click.echo(f"purge: {deleted} spaces deleted, {forgotten} counters forgotten")
+
+
+@click.command()
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="The language of the titles; English unless told.")
+@with_appcontext
+def feedback(lang: str | None) -> None:
+    """Say how many people found each advice card useful, and how many did not: totals, and nobody's name."""
+    translate = translator(lang) if lang else str
+    title_of = {card.id: translate(card.title) for card in CARDS}
+    counted = usefulness()
+    for card_id, useful, useless in sorted(counted, key=lambda row: (row[1] - row[2], row[0])):
+        click.echo(f"{useful:6} yes {useless:6} no   {card_id}: {title_of.get(card_id, '(no longer given)')}")
+    yes, no = sum(row[1] for row in counted), sum(row[2] for row in counted)
+    click.echo(f"{yes:6} yes {no:6} no   in all, on {len(counted)} cards")
 
 
 @click.group()

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from tests.page import Page, fetch, spaced
 from webapp.audit import advice, scoring
 from webapp.audit.answers import DEFAULT_MINUTES
+from webapp.audit.plan import REMINDED_AFTER
 from webapp.audit.questionnaire import NOT_APPLICABLE, PILLAR_POINTS, TOP_LEVEL
 from webapp.content import CARDS, CLAIMS, GLOSSARY, QUESTIONNAIRE, WATCHOUTS
 from webapp.content.citations import NOTE_CITATIONS, PAGE_CITATIONS
@@ -31,15 +32,18 @@ def chapter(page: Page, name: str) -> str:
 TOLD: dict[str, list[Fraction | int]] = {
     "answers": [len(QUESTIONNAIRE.questions), TOP_LEVEL, PILLAR_POINTS, 1, 3],
     "index": [100, PILLAR_POINTS],
-    "readings": [scoring.LENS_POINTS, 100 * scoring.LENS_KNOWN_FROM, TOP_LEVEL],
+    "readings": [
+        scoring.LENS_POINTS, 100 * scoring.LENS_KNOWN_FROM, TOP_LEVEL, *(least for _, least in scoring.STEPS if least),
+    ],
     "stance": [scoring.STANCE_FROM, scoring.STANCE_LEAD, scoring.ALIGNED_SUM],
-    "bands": [least for _, least in scoring.BANDS if least],
+    "bands": [advice.MATURE_FROM, *(least for _, least in scoring.BANDS if least)],
     "drawing": [POINTS_PER_DEGREE],
     "advice": [
         advice.GOAL_FACTOR, advice.MATURE_FROM, advice.MATURE_FACTOR, advice.FIRST_FACTOR, advice.LITTLE_GAIN,
         *advice.EFFORT, *advice.EFFORT.values(), *(factor for _, factor in advice.STANCE_FACTORS.values()),
     ],
     "week": [DEFAULT_MINUTES],
+    "what-if": [REMINDED_AFTER.days],
 }  # fmt: skip
 SPELLED = {
     "answers": [scoring.KNOWN_FROM, len(QUESTIONNAIRE.pillars), 9],

@@ -8,6 +8,7 @@ from typing import Final
 from webapp.audit import advice, scoring
 from webapp.audit.advice import Card
 from webapp.audit.answers import DEFAULT_MINUTES
+from webapp.audit.plan import REMINDED_AFTER
 from webapp.audit.questionnaire import NOT_APPLICABLE, PILLAR_POINTS, TOP_LEVEL, Lens, Pillar
 from webapp.content import BANDS, CARDS, LENSES, QUESTIONNAIRE, STANCES, WATCHOUTS
 from webapp.content.entries import Phrase
@@ -144,6 +145,8 @@ RULES: Final[dict[str, Decimal | int]] = {
     "quality_weight": sum(group.quality for group in GROUPS),
     "all_weight": sum(group.weights for group in GROUPS),
     "quality_share": share_of_quality(),
+    "step_middle": scoring.STEPS[1][1],
+    "step_high": scoring.STEPS[2][1],
     "stance_from": scoring.STANCE_FROM,
     "stance_lead": scoring.STANCE_LEAD,
     "stance_sum": scoring.ALIGNED_SUM,
@@ -157,6 +160,7 @@ RULES: Final[dict[str, Decimal | int]] = {
     "week": advice.WEEK_CARDS,
     "week_of_pillar": advice.WEEK_CARDS_OF_PILLAR,
     "minutes": DEFAULT_MINUTES,
+    "plan_days": REMINDED_AFTER.days,
     "open": OPEN_WATCHOUTS,
 }
 """Every number that the page names, by a short name."""
