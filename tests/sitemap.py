@@ -10,8 +10,8 @@ from webapp.content import SECTIONS
 
 SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1]}
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
-NO_PAGES = {"data.download", "space.link_code", "data.back"}
-"""A file to take along, a drawing, and what leads back to a page from where a form was sent."""
+NO_PAGES = {"data.download", "space.link_code", "data.back", "paper.numbered"}
+"""Files to take along, a drawing, and what leads back to a page from where a form was sent."""
 
 
 def audience_of(app: Flask, rule: Rule) -> str | None:

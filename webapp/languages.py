@@ -111,7 +111,7 @@ def gettext(message: str, **variables: Any) -> str:
 def ngettext(singular: str, plural: str, num: int, **variables: Any) -> str:
     """Return the form of a message that fits `num`, its %(name)s filled in (%(num)s among them)."""
     found = lookups().ngettext(singular, plural, num)
-    return found % {"num": num, **variables} if variables else found
+    return found % {"num": num, **variables}
 
 
 def translate(message: str) -> str:
@@ -145,8 +145,12 @@ def written_out(number: str, locale: str, grouped: bool = True) -> str:
 
 def day(value: date | datetime) -> str:
     """Return a day in words, in the site's time zone."""
-    local = value.astimezone(get_timezone(current_app.config["TIME_ZONE"])) if isinstance(value, datetime) else value
-    return day_in_words(date(local.year, local.month, local.day), current().locale)
+    return day_in_words(local_day(value) if isinstance(value, datetime) else value, current().locale)
+
+
+def local_day(value: datetime) -> date:
+    """Return the day that a moment falls on, in the site's time zone."""
+    return value.astimezone(get_timezone(current_app.config["TIME_ZONE"])).date()
 
 
 @lru_cache(maxsize=1024)
