@@ -10,7 +10,7 @@ from typst import TypstError
 from tests.pdf.papers import document, table
 from tests.pdf.reading import Paper, one_line
 from webapp.pdf.document import Document, Drawing, Letterhead
-from webapp.pdf.render import Version
+from webapp.pdf.render import Version, compiled
 
 HOSTILE = [
     '#read("/etc/passwd")',
@@ -79,6 +79,12 @@ def drawn(text: str, port: int = 1, linked: str = "") -> Drawing:
 def test_d5_a_drawing_reads_no_file(path: str) -> None:
     with pytest.raises(TypstError, match="failed to load linked image"):
         Paper.of(document(drawing=drawn("x", linked=f'<image xlink:href="{path}" width="9" height="9"/>')))
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../wsgi.py", "/../../wsgi.py"])
+def test_d5_not_even_the_template_could_read_a_file_outside_its_folder(path: str) -> None:
+    with pytest.raises(TypstError, match=r"not found|outside|escape"):
+        compiled({"main.typ": f'#read("{path}")'.encode()}, document().day)
 
 
 def test_d5_an_address_in_a_text_is_no_link() -> None:

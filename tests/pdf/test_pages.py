@@ -48,6 +48,13 @@ def test_no_page_is_left_blank(paper: Paper) -> None:
     assert all(len(page) > 300 for page in paper.pages)
 
 
+def test_the_lines_that_close_a_paper_never_stand_alone() -> None:
+    pillars = document().pillars * 9
+    for several in range(1, 9):
+        last = Paper.of(document(groups=(), pillars=pillars[:several])).pages[-1]
+        assert last.index("Weight × level") < last.index("Aplomb is independent.")
+
+
 @pytest.mark.parametrize("version", list(Version))
 @LANGUAGES
 def test_nothing_goes_over_the_margins(language: str, version: Version) -> None:

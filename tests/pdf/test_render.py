@@ -14,11 +14,11 @@ from webapp.pdf.render import Version, render
 VERSIONS = pytest.mark.parametrize("version", list(Version))
 
 
-def png(side: int) -> bytes:
-    """A black square as a PNG file."""
+def png(side: int, times: int = 1) -> bytes:
+    """A black rectangle as a PNG file, so many times as wide as it is high."""
     parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(bytes(side * (side + 1)))),
+        (b"IHDR", struct.pack(">IIBBBBB", times * side, side, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(bytes(side * (times * side + 1)))),
     )
     chunks = (
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -91,6 +91,11 @@ def test_a_coach_has_their_name_and_logo_on_it() -> None:
     assert "Ada Bell" in paper.pages[0]
     assert paper.pictures() == 1
     assert Paper.of(document(letterhead=Letterhead("Ada Bell"))).pictures() == 0
+
+
+def test_a_logo_as_wide_as_the_page_leaves_room_for_the_name() -> None:
+    words = "Ada Bell, who helps people to be found"
+    assert words in Paper.of(document(letterhead=Letterhead(words, png(8, times=20)))).pages[0]
 
 
 def test_where_a_card_stands_in_the_plan_is_shown() -> None:
