@@ -12,13 +12,10 @@ from tests.cast import Person
 from tests.every_state import TELLING, with_last_audit
 from tests.page import spaced
 from tests.pdf.reading import Paper, one_line
+from tests.web.composed import composed
 from webapp.content import QUESTIONNAIRE
 from webapp.languages import LANGUAGES
-from webapp.pdf.document import Document, Letterhead
-from webapp.store.audits import find_report
-from webapp.store.spaces import find_space
-from webapp.web.paper import compose
-from webapp.web.reporting import ReportView, read_report
+from webapp.pdf.document import Letterhead
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", list(LANGUAGES))
 
@@ -44,18 +41,6 @@ def paper(person: Person, query: str = "", language: str = "") -> Paper:
     response = asked(person, query, language)
     assert response.status_code == 200, response.text[:300]
     return Paper(response.data)
-
-
-def composed(person: Person, **more: object) -> tuple[ReportView, Document]:
-    """The view of a report and the document made from it."""
-    with person.app.test_request_context(person.path("/report")):
-        person.app.preprocess_request()
-        place = find_space(person.token)
-        assert place
-        found = find_report(place)
-        assert found
-        view = read_report(found)
-        return view, compose(view, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.both
