@@ -6,7 +6,7 @@ import pytest
 
 from tests.pdf.papers import CAVEAT, GAIN, card, document, heaviest
 from tests.pdf.reading import FOOT, Paper
-from webapp.pdf.document import Group, Letterhead
+from webapp.pdf.document import Group, Letterhead, Watchout
 from webapp.pdf.render import Version
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
@@ -46,6 +46,13 @@ def test_no_title_is_left_alone_at_the_foot_of_a_page(paper: Paper) -> None:
 
 def test_no_page_is_left_blank(paper: Paper) -> None:
     assert all(len(page) > 300 for page in paper.pages)
+
+
+def test_the_lines_that_close_a_summary_never_stand_alone() -> None:
+    for words in range(40, 400, 20):
+        told = Watchout("Careful", "word " * words, "View: someone")
+        last = Paper.of(document(week=(), watchouts=(told, told)), Version.SUMMARY).pages[-1]
+        assert last.index("View: someone") < last.index("Aplomb is independent.")
 
 
 def test_the_lines_that_close_a_paper_never_stand_alone() -> None:
