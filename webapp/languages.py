@@ -111,7 +111,7 @@ def gettext(message: str, **variables: Any) -> str:
 def ngettext(singular: str, plural: str, num: int, **variables: Any) -> str:
     """Return the form of a message that fits `num`, its %(name)s filled in (%(num)s among them)."""
     found = lookups().ngettext(singular, plural, num)
-    return found % {"num": num, **variables} if variables else found
+    return found % {"num": num, **variables}
 
 
 def translate(message: str) -> str:

@@ -1,6 +1,7 @@
 """In a language made of marks, whatever stands in none was written into a template or the code by hand."""
 
 import re
+from html import escape
 from typing import NamedTuple
 
 import pytest
@@ -11,18 +12,21 @@ from tests.databases import Sqlite, let_go, settings
 from tests.every_state import every_state
 from tests.page import Page
 from tests.replacing import everywhere
+from tests.web.composed import every_document, words_of
 from tests.web.pseudo import PSEUDO, Catalog, hard_coded, marked
 from translations.catalogs import gathered, written
 from webapp import create_app, languages
+from webapp.pdf.document import Document
 
 INTERFACE = re.compile(r"templates/|webapp/web/(?!reference/)")
 """Where the texts of the interface stand; of the words that reference/ makes sentences from, some wait for a rule."""
 
 
 class Seen(NamedTuple):
-    """Every page in the pseudo-language, and the msgids that were looked up for them."""
+    """Every page and paper in the pseudo-language, and the msgids that were looked up for them."""
 
     pages: list[Page]
+    papers: list[Document]
     asked: set[str]
 
 
@@ -36,13 +40,19 @@ def seen(sqlite: Sqlite, tmp_path_factory: pytest.TempPathFactory) -> Seen:
         everywhere(patch, made, lambda code: catalog if code == PSEUDO.code else made(code))
         app = watched(create_app(settings(folder, sqlite.fresh("pseudo"))))
         pages = list(every_state(app, PSEUDO.code))
+        papers = list(every_document(app, PSEUDO.code))
     let_go(app)
-    return Seen(pages, catalog.asked)
+    return Seen(pages, papers, catalog.asked)
 
 
 def test_no_text_of_any_page_is_written_by_hand(seen: Seen) -> None:
     found = {(text, page.path) for page in seen.pages for text in hard_coded(page.soup)}
     assert not found, "\n".join(sorted(f"{path}: {text!r}" for text, path in found))
+
+
+def test_no_text_of_a_paper_is_written_by_hand(seen: Seen) -> None:
+    said = {escape(words) for paper in seen.papers for words in words_of(paper)}
+    assert not hard_coded(BeautifulSoup("".join(f"<p>{words}</p>" for words in said), "html.parser"))
 
 
 def test_the_pages_are_in_the_pseudo_language(seen: Seen) -> None:

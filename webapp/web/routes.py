@@ -3,7 +3,7 @@
 from flask import Flask
 
 from webapp import languages
-from webapp.web import advice, audit, data, operations, pages, report, space, start
+from webapp.web import advice, audit, data, operations, pages, paper, report, space, start
 from webapp.web.access import SPACES
 
 
@@ -14,5 +14,5 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(pages.root)
     for area in (pages.area, start.area, data.goodbye):
         app.register_blueprint(area, url_prefix=languages.prefix())
-    for module in (space, audit, report, advice, data):
+    for module in (space, audit, report, paper, advice, data):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")

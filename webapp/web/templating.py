@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from typing import Any, cast
 
@@ -11,15 +10,14 @@ from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from webapp.audit.arithmetic import Quotient
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
+from webapp.web.explaining import of_a_pillar
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
-from webapp.web.reference.exact import cut, ending
 from webapp.web.reporting import ReportView
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, LENS_READINGS, NAME_OF, OPEN_WATCHOUTS, TERM_OF
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, NAME_OF, OPEN_WATCHOUTS, TERM_OF
 
 MOST_PARTS = 4000
 MOST_OF_REPORTS = 200
@@ -28,11 +26,11 @@ WORDS = {
     "claims": CLAIM_OF,
     "names": NAME_OF,
     "lens_names": LENS_NAMES,
-    "lens_readings": LENS_READINGS,
+    "sums_of": of_a_pillar,
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
 }
-"""What a template may ask for by an id, besides what its view gives."""
+"""What a template may ask for, besides what its view gives: mostly words, by an id."""
 FORMS_OF, BACK = "\ue000", "\ue001"
 """What stands in the address of a card's form for the space's own path, and for the page to come back to."""
 GAPS = re.compile(f"([{FORMS_OF}{BACK}])")
@@ -80,15 +78,10 @@ def bind(plain: Environment, language: Language) -> Environment:
         # What url_for would say, thirty times as fast; a page holds a score of these.
         return f"/{language.code}/{SPACES}/{place.token}/{path}"
 
-    def exact(value: Fraction) -> str:
-        if (ended := ending(value)) is not None:
-            return figure(ended)
-        return f"{value.numerator}/{value.denominator} = {figure(cut(value))}…"
-
     ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, **WORDS}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
-    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day, "exact": exact}
+    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day}
     bound.filters = {**plain.filters, **shown}
     return bound
 
@@ -145,11 +138,6 @@ class Parts:
         made = Markup(self.templates.get_template(template).render(view=view, **values))  # noqa: S704
         self.of_reports[key] = made
         return made
-
-    def quotient(self, quotient: Quotient, shown: Decimal | int | None = None) -> Markup:
-        """Return a division in figures, with what it is shown as."""
-        key = quotient.points, quotient.reached, quotient.most, shown
-        return self("report/quotient.html", key, quotient=quotient, shown=shown)
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.

@@ -33,7 +33,6 @@ CLAIM_OF = {claim.id: claim for claim in CLAIMS}
 NAME_OF = {voice.id: voice.name for voice in VOICES}
 """Who speaks, by the id of the voice."""
 LENS_NAMES = {lens.id: lens.name for lens in LENSES}
-LENS_READINGS = {"activity": N_("The activity reading:"), "quality": N_("The quality reading:")}
 TERM_OF = {term.id: term for term in GLOSSARY}
 OPEN_WATCHOUTS = 4
 NO_LONGER_ASKED = N_("a question that is no longer asked")
