@@ -96,22 +96,23 @@
     else if (elt.matches(".question")) say(words("refused"), elt);
   });
 
-  // What the person unfolded stays so when the cards are made anew, and the focus goes to what was pressed.
-  let folds = new Map();
-  let pressed = "";
+  // When the cards are made anew, what was unfolded stays so, and what was pressed keeps the focus and its place.
+  let before = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.id !== "cards" || event.detail.requestConfig.verb !== "post") return;
-    folds = new Map([...document.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
-    pressed = document.activeElement.id;
+    const folds = new Map([...document.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+    const pressed = document.activeElement;
+    before = { folds, id: pressed.id, top: pressed.getBoundingClientRect().top, scroll: scrollY };
   });
-  document.addEventListener("htmx:afterSettle", () => {
-    for (const one of document.querySelectorAll("details[id]")) one.open = folds.get(one.id) ?? one.open;
-    folds.clear();
+  document.addEventListener("htmx:afterSwap", () => {
     closers();
-    if (!pressed) return;
+    if (!before) return;
+    for (const one of document.querySelectorAll("details[id]")) one.open = before.folds.get(one.id) ?? one.open;
     // What went away with its card leaves its place to the word of what was changed, and to the button that undoes it.
-    (document.getElementById(pressed) || document.getElementById("said")).focus({ preventScroll: true });
-    pressed = "";
+    const stays = document.getElementById(before.id);
+    (stays || document.getElementById("said")).focus({ preventScroll: true });
+    scrollTo(0, stays ? scrollY + stays.getBoundingClientRect().top - before.top : before.scroll);
+    before = null;
   });
   function closers() {
     for (const button of document.querySelectorAll("[data-close]")) {
