@@ -10,7 +10,7 @@ from webapp.content import CARDS, SECTIONS
 
 SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1], "card_id": [CARDS[0].id]}
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
-NO_PAGES = {"data.download", "space.link_code", "advice.reminder", "data.back", "advice.back"}
+NO_PAGES = {"data.download", "space.link_code", "advice.reminder", "data.back", "advice.back", "sharing.back"}
 """Files to take along, a drawing, and what leads back to a page from where a form was sent."""
 
 

@@ -11,6 +11,7 @@ from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.planning import CardList, latest_cards
 from webapp.web.rendering import for_htmx, page
 from webapp.web.reporting import ReportView, read_report
+from webapp.web.sharing import panel
 from webapp.web.wording import OPEN_WATCHOUTS
 
 area = Blueprint("report", __name__)
@@ -60,4 +61,5 @@ def shown(place: Place, view: ReportView) -> dict[str, object]:
         "open_watchouts": OPEN_WATCHOUTS,
         "address": space_address(place),
         "mailto": mail_to_oneself(place),
+        "panel": panel(place, view),
     }
