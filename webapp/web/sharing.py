@@ -34,7 +34,7 @@ ACTIONS: dict[str, Callable[[Place, int], bool]] = {
     "revoke": revoke,
 }
 SAID = {
-    "make": N_("The link is made: whoever has it can read this report."),
+    "make": N_("The link is made."),
     "show": N_("From now on the link shows your answers too."),
     "hide": N_("The link no longer shows your answers."),
     "revoke": N_("The link is revoked: it opens nothing any more."),
