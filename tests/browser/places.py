@@ -85,9 +85,9 @@ def shared_at_once(page: Page, people: People, language: str) -> None:
     page.goto(people.hasty.path("/report", language))
     page.locator("#share summary").click()
     button(page, "make a shared link").click()
-    page.wait_for_url("**/report/1?shared=make#share")
+    page.wait_for_url("**/report/1?shared=make#share-done")
     button(page, "revoke").click()
-    page.wait_for_url("**/report/1?shared=revoke#share")
+    page.wait_for_url("**/report/1?shared=revoke#share-done")
 
 
 STATES: dict[str, Callable[[Page, People, str], None]] = {

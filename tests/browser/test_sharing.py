@@ -26,7 +26,7 @@ def make(page: Page, owner: Person) -> str:
     expect(button(page, "make a shared link")).to_be_hidden()
     page.locator("#share > summary").click()
     button(page, "make a shared link").click()
-    expect(page.locator("#share .notice")).to_be_focused()
+    expect(page.locator("#share-done:has(.notice)")).to_be_focused()
     return page.locator("#share-address").inner_text()
 
 

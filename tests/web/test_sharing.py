@@ -181,7 +181,7 @@ def test_the_panel_is_folded_until_it_is_used_and_its_box_is_not_ticked(owner: P
     assert not page.one("#share").has_attr("open")
     assert not page.one("#share-answers").has_attr("checked")
     location = press(owner, "make").location
-    assert location == owner.path("/report/1?shared=make#share")
+    assert location == owner.path("/report/1?shared=make#share-done")
     assert fetch(owner.client, location).one("#share").has_attr("open")
 
 

@@ -79,19 +79,20 @@ def decide(place: Place, number: int) -> ResponseReturnValue:
         abort(404)
     if request.form.get("on") == "data":
         return redirect(url_for("data.overview", token=place.token, _anchor="shares"), 303)
-    return redirect(panel_address(place, number, done), 303)
+    return redirect(panel_address(place, number, done, "share-done"), 303)
 
 
 @area.get("/report/<int:number>/share")
 @space_page
 def back(place: Place, number: int) -> ResponseReturnValue:
     """Lead back from the address of the form to its panel."""
-    return redirect(panel_address(place, number, "open"))
+    return redirect(panel_address(place, number, "open", "share"))
 
 
-def panel_address(place: Place, number: int, done: str) -> str:
-    """Return the address of the panel on the page of a report, unfolded, saying what was done."""
-    return url_for("report.numbered", token=place.token, number=number, shared=done, _anchor="share")
+def panel_address(place: Place, number: int, done: str, anchor: str) -> str:
+    """Return the address of a place in the panel on the page of a report, unfolded, saying what was done."""
+    # Where an address leads, browsers put the focus themselves, after any script: what is to be read must stand there.
+    return url_for("report.numbered", token=place.token, number=number, shared=done, _anchor=anchor)
 
 
 @reading.get(f"/{SHARED}/<token>")
