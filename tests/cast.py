@@ -108,6 +108,13 @@ class Person:
         self.finish()
         return dict(self.reports()[-1])
 
+    def share(self, number: int = 1, answers: bool = False) -> str:
+        """Make the link of a report; return its token."""
+        data = {"do": "make", **({"answers": "yes"} if answers else {})}
+        response = self.client.post(self.path(f"/report/{number}/share"), data=data)
+        assert response.status_code == 303, response.text
+        return fetch(self.client, response.location).text("#share-address").rsplit("/", 1)[1]
+
     def begin_again(self) -> None:
         """Begin a new audit."""
         assert self.post("/audit").status_code == 303

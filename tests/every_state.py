@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from tests.cast import HTMX, Person
 from tests.page import Page, fetch, read
+from tests.shared_states import shared
 from tests.sitemap import pages_of
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
@@ -48,7 +49,19 @@ def walked(app: Flask, language: str) -> list[Page]:
 
 def every_state(app: Flask, language: str) -> Iterator[Page]:
     """Return every page in a language, in each state, and the fragments that htmx asks for."""
-    for state in (public, of_an_operator, failing, beginning, half_way, finished, again, at_the_top, outdated, leaving):
+    for state in (
+        public,
+        of_an_operator,
+        failing,
+        beginning,
+        half_way,
+        finished,
+        shared,
+        again,
+        at_the_top,
+        outdated,
+        leaving,
+    ):
         yield from state(app, language)
 
 

@@ -17,6 +17,7 @@ NO_PAGES = {
     "paper.numbered",
     "data.back",
     "advice.back",
+    "sharing.back",
 }
 """Files to take along, a drawing, and what leads back to a page from where a form was sent."""
 

@@ -29,6 +29,7 @@ REFERENCES = {
     "list",
     "data-copy",
     "data-close",
+    "data-said",
     "popovertarget",
 }
 SELECTORS = {"href", "data-hx-target", "data-hx-include"}
@@ -39,7 +40,7 @@ FIELDS = {"input", "select", "textarea"}
 SAYING = {"a", "button", "summary", "legend", "label", "th", "caption"}
 SHOWING = {"img", "svg", "nav", "fieldset", "table"}
 NAMING = ["title", "legend", "caption"]
-PERSONAL = re.compile(r"/\w\w/space/")
+PERSONAL = re.compile(r"/\w\w/(space|shared)/")
 LEAKS = re.compile(r"%\(|\{\{|\{%|\{#|&lt;Markup|\bundefined\b|<[a-z.]+ object at")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -202,7 +203,7 @@ def nothing_inline(page: Page) -> None:
 
 
 def personal(page: Page) -> None:
-    """A page of a space is kept by nobody, found by no search engine, and gives its link away nowhere."""
+    """A page that a link opens is kept by nobody, found by no search engine, and gives its link away nowhere."""
     token = page.path.split("/")[3]
     assert page.response.headers["Cache-Control"] == "private, no-store"
     assert [tag["content"] for tag in page.named("meta") if tag.get("name") == "robots"] == ["noindex"]

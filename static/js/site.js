@@ -11,7 +11,7 @@
         await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
         const before = button.textContent;
         button.textContent = button.dataset.done;
-        document.getElementById("keep-said").textContent = button.dataset.done;
+        document.getElementById(button.dataset.said).textContent = button.dataset.done;
         setTimeout(() => { button.textContent = before; }, 2500);
       });
     }

@@ -25,6 +25,8 @@ BUTTONS = {
     "write": "a[href^='mailto:?']",
     "take along": "a[download]",
     "renew": "form[action$='/data/link'] button",
+    "make a shared link": "#share button[value='make']",
+    "revoke": "#share button[value='revoke']",
     "leave": "form[action$='/data/leave'] button",
     "erase": "form[action$='/data/erase'] button",
 }

@@ -105,7 +105,9 @@ def people(site: Site) -> People:
     hasty = Person.begins(site.app)
     hasty.answer("brand.profile", 3)
     hasty.finish()
-    return People(finished(site), Person.begins(site.app), hasty)
+    veteran, open_handed = finished(site), finished(site)
+    links = veteran.share(), open_handed.share(answers=True)
+    return People(veteran, Person.begins(site.app), hasty, links)
 
 
 @pytest.fixture(scope="session")

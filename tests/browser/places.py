@@ -18,12 +18,15 @@ class People:
     veteran: Person
     beginner: Person
     hasty: Person
+    shared: tuple[str, ...] = ()
+    """The links of the veteran's report, without the answers and with them."""
 
 
 def paths(site: Site, people: People, language: str) -> list[str]:
     """Return the path of every page there is in a language."""
     found = [*pages_of(site.app, "public", language)]
     found += pages_of(site.app, "space", language, people.veteran.token)
+    found += [path for token in people.shared for path in pages_of(site.app, "shared", language, token)]
     found += [people.beginner.path(rest, language) for rest in ("/", "/audit/context", "/audit/review")]
     found += [people.hasty.path(rest, language) for rest in ("/", "/report", "/report/1", "/advice")]
     return [*found, people.veteran.path("/advice?pillar=brand&effort=15", language), f"/{language}/nowhere"]
@@ -78,6 +81,15 @@ def saved_at_once(page: Page, people: People, language: str) -> None:
     page.wait_for_selector("#outcomes-calls-saved:not(:empty)")
 
 
+def shared_at_once(page: Page, people: People, language: str) -> None:
+    page.goto(people.hasty.path("/report", language))
+    page.locator("#share summary").click()
+    button(page, "make a shared link").click()
+    page.wait_for_url("**/report/1?shared=make#share-done")
+    button(page, "revoke").click()
+    page.wait_for_url("**/report/1?shared=revoke#share-done")
+
+
 STATES: dict[str, Callable[[Page, People, str], None]] = {
     state.__name__: state
     for state in (
@@ -89,6 +101,7 @@ STATES: dict[str, Callable[[Page, People, str], None]] = {
         next_link,
         other_audit,
         saved_at_once,
+        shared_at_once,
     )
 }
 """What a page shows only after something was done, by name."""

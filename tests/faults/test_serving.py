@@ -88,7 +88,13 @@ def test_what_is_too_large_gets_a_page_in_ones_language(server):
 
 
 def test_e3_no_link_is_ever_in_what_it_says(server):
-    for path in (f"/en/space/{SECRET}/", f"/en/space/{SECRET}/data?q={SECRET}", f"/%00{SECRET}", f"/{SECRET}?\xff"):
+    for path in (
+        f"/en/space/{SECRET}/",
+        f"/en/space/{SECRET}/data?q={SECRET}",
+        f"/en/shared/{SECRET}",
+        f"/%00{SECRET}",
+        f"/{SECRET}?\xff",
+    ):
         server.ask(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode("latin-1"))
     server.ask(f"BREW /{SECRET} HTTP/1.1\r\nHost: {SECRET}\r\nConnection: close\r\n\r\n".encode())
     kill_workers(server)

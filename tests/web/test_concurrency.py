@@ -16,7 +16,7 @@ from tests.cast import HTMX, Person
 from tests.page import sent
 from webapp.content import QUESTIONNAIRE
 from webapp.extensions import db
-from webapp.store.models import Answer, Audit, Space
+from webapp.store.models import Answer, Audit, Share, Space
 
 PARALLEL = 20
 RESPONDENTS = 120
@@ -53,6 +53,13 @@ def test_b1_one_form_sent_twenty_times_opens_one_space(app: Flask) -> None:
     assert statuses(responses) == {303: PARALLEL}
     assert len({response.location for response in responses}) == 1
     assert (count(app, Space), count(app, Audit)) == (1, 1)
+
+
+def test_b1_one_report_shared_twenty_times_has_one_link(person: Person) -> None:
+    person.answer("brand.profile", 3)
+    person.finish()
+    assert len(set(at_once(lambda: person.elsewhere().share()))) == 1
+    assert count(person.app, Share) == 1
 
 
 def test_b1_one_answer_sent_twenty_times_is_one_answer(person: Person) -> None:

@@ -9,7 +9,7 @@ from tests.page import fetch
 from tests.sitemap import audience_of, pages_of
 from webapp.languages import LANGUAGES
 
-AUDIENCES = {"public", "space", "machines"}
+AUDIENCES = {"public", "space", "shared", "machines"}
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -20,7 +20,7 @@ def test_c4_every_route_declares_its_audience(app: Flask) -> None:
 
 def test_a_personal_route_has_the_link_in_its_path_and_no_other_has(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
-        assert (audience_of(app, rule) == "space") == ("token" in rule.arguments), rule
+        assert (audience_of(app, rule) in {"space", "shared"}) == ("token" in rule.arguments), rule
 
 
 def test_every_page_for_people_stands_under_a_language(app: Flask) -> None:
@@ -44,6 +44,15 @@ def test_every_page_of_a_space_is_a_good_page(person: Person, language: str, sub
     for path in pages_of(person.app, "space", language, person.token):
         with subtests.test(path):
             fetch(person.client, path)
+
+
+@languages
+@pytest.mark.parametrize("answers", [False, True])
+def test_every_shared_page_is_a_good_page(person: Person, language: str, answers: bool) -> None:
+    person.answer_all()
+    person.finish()
+    for path in pages_of(person.app, "shared", language, person.share(answers=answers)):
+        fetch(person.client, path)
 
 
 @languages

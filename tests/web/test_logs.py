@@ -61,12 +61,16 @@ def test_a_whole_journey_leaves_nothing_of_a_person_in_the_logs(
     person.answer("outcomes.calls", WRONG)
     person.answer_all()
     person.finish()
+    token = person.share(answers=True)
+    assert person.client.get(f"/en/shared/{token}").status_code == 200
+    assert person.post("/report/1/share", {"do": "revoke"}).status_code == 303
+    assert person.client.get(f"/en/shared/{token}").status_code == 404
     old, person.token = person.token, person.renew().location.split("/")[3]
     assert (person.get("/advice").status_code, person.get("/data.json").status_code) == (200, 200)
     assert person.client.get(f"/en/space/{old}/").status_code == 404
     assert person.get("/audit/nowhere").status_code == 404
     assert person.post("/data/erase", {"sure": "yes"}).status_code == 303
-    assert_silent(logged, secrets_of(person, old))
+    assert_silent(logged, secrets_of(person, old, token))
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -80,6 +84,18 @@ def test_a_failure_of_our_own_is_logged_without_the_link(
     assert f"failure in {method} audit." in logged.text
     assert "a fault of our own" in logged.text
     assert_silent(logged, secrets_of(person))
+
+
+def test_a_failure_on_a_shared_report_is_logged_without_its_link(
+    person: Person, logged: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.answer_all()
+    person.finish()
+    token = person.share()
+    monkeypatch.setattr("webapp.web.sharing.read_report", fail)
+    assert person.client.get(f"/en/shared/{token}").status_code == 500
+    assert "failure in GET shared.report" in logged.text
+    assert_silent(logged, secrets_of(person, token))
 
 
 @pytest.mark.parametrize("statement", ["DROP TABLE answers", "DROP TABLE audits", "DROP TABLE spaces"])

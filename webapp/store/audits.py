@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, delete, select, update
 
 from webapp.store.engine import changed_rows, connection, insert
-from webapp.store.models import Answer, Audit
+from webapp.store.models import Answer, Audit, Share
 from webapp.store.spaces import Place, add_audit
 
 
@@ -20,14 +20,23 @@ class Saved(NamedTuple):
     to_review: frozenset[str]
 
 
+class Sharing(NamedTuple):
+    """A report's read-only link that is in force: how many it had, since when, and whether it shows the answers."""
+
+    version: int
+    since: datetime
+    with_answers: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """A completed audit: whose, its number, when, and the record of its report."""
+    """A completed audit: whose, its number, when, the record of its report, and its link if it is shared."""
 
     space_id: str
     number: int
     completed_at: datetime
     record: dict[str, Any]
+    sharing: Sharing | None = None
 
 
 OF_AUDIT = select(Answer.question_id, Answer.value, Answer.to_review).where(Answer.audit_id == bindparam("audit"))
@@ -37,7 +46,12 @@ COMPLETED = (
     .where(Audit.space_id == bindparam("space"), Audit.completed_at.is_not(None))
     .order_by(Audit.number.desc())
 )
-LATEST = COMPLETED.add_columns(Audit.report).limit(1)
+SHARED_AS = Share.version, Share.shared_at, Share.with_answers
+LATEST = (
+    COMPLETED.add_columns(Audit.report, *SHARED_AS)
+    .outerjoin(Share, (Share.audit_id == Audit.id) & Share.link_hash.is_not(None))
+    .limit(1)
+)
 NUMBERED = LATEST.where(Audit.number == bindparam("number"))
 HIGHEST_NUMBER = 2**31 - 1
 """The databases' integers end here: a report of a higher number cannot even be asked for."""
@@ -110,13 +124,22 @@ def find_report(place: Place, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
     which = {"space": place.id} | ({"number": number} if number is not None else {})
     row = connection().execute(LATEST if number is None else NUMBERED, which).first()
-    return Completed(place.id, *row) if row else None
+    return completed_as(place.id, *row) if row else None
+
+
+def completed_as(
+    space_id: str, number: int, at: datetime, record: dict[str, Any], version: int | None, *shared: Any
+) -> Completed:
+    """Return a completed audit of what a row says, its last columns SHARED_AS."""
+    return Completed(space_id, number, at, record, None if version is None else Sharing(version, *shared))
 
 
 def everything(place: Place) -> list[dict[str, Any]]:
     """Return all audits of a space as plain values, for the person's own export."""
     columns = Audit.id, Audit.number, Audit.content_version, Audit.started_at, Audit.completed_at, Audit.report
-    query = select(*columns).where(Audit.space_id == place.id).order_by(Audit.number)
+    links = Share.link_hash.is_not(None), *SHARED_AS
+    query = select(*columns, *links).outerjoin(Share, Share.audit_id == Audit.id)
+    query = query.where(Audit.space_id == place.id).order_by(Audit.number)
     return [
         {
             "number": number,
@@ -126,7 +149,16 @@ def everything(place: Place) -> list[dict[str, Any]]:
             "answers": saved.values,
             "to_review": sorted(saved.to_review),
             "report": report,
+            "share": share_in_words(*share),
         }
-        for audit_id, number, version, started_at, completed_at, report in connection().execute(query).all()
+        for audit_id, number, version, started_at, completed_at, report, *share in connection().execute(query).all()
         for saved in [saved_answers(audit_id)]
     ]
+
+
+def share_in_words(in_force: bool, version: int | None, made_at: datetime, with_answers: bool) -> dict[str, Any] | None:
+    """Return what is kept of a report's link as plain values, the link itself left out; None when it never had one."""
+    if version is None:
+        return None
+    made = made_at.isoformat()
+    return {"in_force": bool(in_force), "since": made, "with_answers": with_answers, "version": version}

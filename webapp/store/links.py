@@ -1,4 +1,4 @@
-"""The personal link: a token that only the link key can make, of which the database keeps a hash."""
+"""The links: tokens that only the link key can make, of which the database keeps a hash."""
 
 import hashlib
 import hmac
@@ -9,12 +9,25 @@ TOKEN_BYTES = 24
 
 def make_token(space_id: str, version: int, key: str) -> str:
     """Return the token of a space's link: 192 bits of HMAC-SHA256, base64url, 32 characters."""
-    digest = hmac.new(key.encode(), f"space:{space_id}:{version}".encode(), hashlib.sha256).digest()
+    return token_of(f"space:{space_id}:{version}", key)
+
+
+def make_share_token(space_id: str, number: int, version: int, key: str) -> str:
+    """Return the token of the read-only link of the n-th report of a space.
+
+    It is made of the report's number: its row's id may be another's once the row is gone.
+    """
+    return token_of(f"share:{space_id}:{number}:{version}", key)
+
+
+def token_of(what: str, key: str) -> str:
+    """Return the token of whatever `what` names."""
+    digest = hmac.new(key.encode(), what.encode(), hashlib.sha256).digest()
     return urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
 
 
 def hash_token(token: str) -> bytes:
-    """Return the SHA-256 of a token, by which its space is looked up."""
+    """Return the SHA-256 of a token, by which what it opens is looked up."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 

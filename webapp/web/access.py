@@ -4,23 +4,28 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeAlias
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeAlias
 
 from flask import abort, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DBAPIError
 
+from webapp.store.audits import Completed
 from webapp.store.engine import NotNow, commit, rollback, start_writing
+from webapp.store.shares import find_shared
 from webapp.store.spaces import Place, find_space, visit
 from webapp.web.limits import count_wrong_link
 from webapp.web.security import SAFE_METHODS
 
 SPACES = "space"
 """What a space's path begins with, after the language and before its token."""
+SHARED = "shared"
+"""The same, of a report that others may read."""
 
 P = ParamSpec("P")
 View: TypeAlias = Callable[..., ResponseReturnValue]
 SpaceView: TypeAlias = Callable[Concatenate[Place, P], ResponseReturnValue]
+SharedView: TypeAlias = Callable[[Completed], ResponseReturnValue]
 
 
 def audience(name: str) -> Callable[[View], View]:
@@ -48,9 +53,7 @@ def space_page(view: SpaceView[P]) -> View:
         if writing:
             start_writing()
         if (place := find_space(token, locked=writing)) is None:
-            rollback()
-            count_wrong_link()
-            abort(404)
+            wrong_link()
         note_visit(place, writing)
         response = view(place, *args, **kwargs)
         if writing:
@@ -58,6 +61,25 @@ def space_page(view: SpaceView[P]) -> View:
         return response
 
     return audience("space")(gate)
+
+
+def shared_page(view: SharedView) -> View:
+    """Hand the view the report that the read-only link in the path opens; reading it is no visit of the space."""
+
+    @wraps(view)
+    def gate(token: str) -> ResponseReturnValue:
+        if (found := find_shared(token)) is None:
+            wrong_link()
+        return view(found)
+
+    return audience("shared")(gate)
+
+
+def wrong_link() -> NoReturn:
+    """Count a link that opens nothing, and answer as for any unknown path."""
+    rollback()
+    count_wrong_link()
+    abort(404)
 
 
 def note_visit(place: Place, writing: bool) -> None:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.store import cards
 from webapp.store.audits import everything
+from webapp.store.shares import shared_now
 from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
 from webapp.web.access import public, space_page
 from webapp.web.keeping import mail_to_oneself, space_address
@@ -100,7 +101,9 @@ def data_page(place: Place, unsure: bool = False) -> Response:
     """Return the page of one's data; `unsure` when it was to be erased without the box ticked."""
     renewed = "renewed" in request.args
     status = 422 if unsure else 200
-    return page("data/overview.html", status, place=place, unsure=unsure, renewed=renewed, **link_of(place))
+    shares = shared_now(place)
+    values = {"place": place, "unsure": unsure, "renewed": renewed, "shares": shares}
+    return page("data/overview.html", status, **values, **link_of(place))
 
 
 def link_of(place: Place) -> dict[str, str]:

@@ -9,13 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp.languages import LANGUAGES
 from webapp.store.health import check_writing
 from webapp.store.migrating import newest_version, schema_version
-from webapp.web.access import audience
+from webapp.web.access import SHARED, SPACES, audience
 
 area = Blueprint("operations", __name__)
 machines = audience("machines")
 
 SECURITY_DAYS = 180
-PERSONAL = ("space", "goodbye")
+PERSONAL = (SPACES, SHARED, "goodbye")
 
 
 @area.get("/healthz")
@@ -46,7 +46,7 @@ def probe() -> dict[str, str | None]:
 @area.get("/robots.txt")
 @machines
 def robots() -> ResponseReturnValue:
-    """Keep the spaces out of search engines."""
+    """Keep the spaces, and the reports that are shared, out of search engines."""
     lines = ["User-agent: *", *(f"Disallow: /{code}/{area}/" for code in LANGUAGES for area in PERSONAL)]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 

@@ -11,6 +11,7 @@ from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.planning import CardList, latest_cards
 from webapp.web.rendering import for_htmx, page
 from webapp.web.reporting import ReportView, read_report
+from webapp.web.sharing import panel
 
 area = Blueprint("report", __name__)
 
@@ -53,9 +54,9 @@ def shown(place: Place, view: ReportView) -> dict[str, object]:
     return {
         "place": place,
         "view": view,
-        "answers": True,
         "drawing": colonnade(view),
         "history": completed(place),
         "address": space_address(place),
         "mailto": mail_to_oneself(place),
+        "panel": panel(place, view),
     }

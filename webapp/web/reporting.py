@@ -12,7 +12,7 @@ from webapp.audit.report import Report
 from webapp.audit.scoring import Scores
 from webapp.content import BEYOND, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
 from webapp.content.entries import Headline, Phrase, Remark
-from webapp.store.audits import Completed
+from webapp.store.audits import Completed, Sharing
 from webapp.web.pieces import UNTOUCHED, Advice, Column
 from webapp.web.wording import (
     BAND_OF,
@@ -37,11 +37,14 @@ class ReportView:
     completed_at: datetime
     report: Report
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    sharing: Sharing | None = None
+    answers: bool = True
+    """Whether the answers themselves are shown."""
 
     @property
     def key(self) -> tuple[Hashable, ...]:
         """What tells this report from all others, now and later: what never changes in it is rendered once."""
-        return self.space_id, self.number, self.completed_at
+        return self.space_id, self.number, self.completed_at, self.answers
 
     @property
     def headline(self) -> Headline:
@@ -141,8 +144,8 @@ class ReportView:
 
     def with_words(self, kept: KeptCard) -> Advice:
         """Return a kept card beside its words."""
-        because = self.because(kept.reasons[0]) if kept.reasons else None
-        first = tuple(needed(question, level) for question, level in kept.missing)
+        because = self.because(kept.reasons[0]) if kept.reasons and self.answers else None
+        first = tuple(needed(question, level) for question, level in kept.missing if self.answers)
         standing = self.standings.get(kept.id, UNTOUCHED).seen_from(self.completed_at)
         return Advice(kept, CARD_OF.get(kept.id), PILLAR_OF.get(kept.pillar), because, first, standing)
 
@@ -155,10 +158,20 @@ class ReportView:
         return words_of(line.id, line.answer)
 
 
-def read_report(completed: Completed, standings: Mapping[str, Standing] | None = None) -> ReportView:
+def read_report(
+    completed: Completed, standings: Mapping[str, Standing] | None = None, answers: bool = True
+) -> ReportView:
     """Return a completed audit ready to be shown, with where its person stands with the cards, if that is to be shown.
 
-    An earlier report, or one that others read, is shown without.
+    An earlier report, or one that others read, is shown without. Without `answers`, no card quotes any.
     """
     report = Report.from_record(completed.record)
-    return ReportView(completed.space_id, completed.number, completed.completed_at, report, standings or {})
+    return ReportView(
+        completed.space_id,
+        completed.number,
+        completed.completed_at,
+        report,
+        standings or {},
+        completed.sharing,
+        answers,
+    )

@@ -129,13 +129,13 @@ class Parts:
             self.kept_cards[key] = made
         return made
 
-    def of_report(self, template: str, view: ReportView, **values: Any) -> Markup:
+    def of_report(self, template: str, view: ReportView) -> Markup:
         """Return a part of a report that never changes: its person comes back to it, and nobody else is shown it."""
-        key = template, *view.key, *values.values()
+        key = template, *view.key
         if (kept := self.of_reports.get(key)) is not None:
             return kept
         make_room(self.of_reports, MOST_OF_REPORTS)
-        made = Markup(self.templates.get_template(template).render(view=view, **values))  # noqa: S704
+        made = Markup(self.templates.get_template(template).render(view=view))  # noqa: S704
         self.of_reports[key] = made
         return made
 
