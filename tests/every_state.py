@@ -163,7 +163,7 @@ def planned(person: Person, first: str, last: str) -> Iterator[Page]:
         yield fetch(person.client, person.decide(first, status, "?on=report").location)
     person.decide(first, "planned")
     for on in ("report", "advice"):
-        wrong = {"due": "2020-02-30"}
+        wrong = {"due": "2020-02-29"}
         yield read(person.decide(first, "planned", f"?on={on}", data=wrong), person.app, 422)
         yield Page(person.decide(first, "planned", f"?on={on}", data=wrong, headers=HTMX), person.app)
     for said in ("yes", "no"):

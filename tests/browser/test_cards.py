@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.acting import button
 from tests.cast import Person
 
+FILTERED = re.compile(r"/(report|advice)\?pillar=")
+
 
 @pytest.fixture
 def report(page: Page, veteran: Person) -> Page:
@@ -27,7 +29,7 @@ def pillar(page: Page) -> Locator:
 def by_key(page: Page, select: Locator, first_letter: str) -> None:
     """Choose by the keyboard, and wait for what htmx brings."""
     select.focus()
-    with page.expect_response(re.compile(r"/advice\?")):
+    with page.expect_response(FILTERED):
         page.keyboard.press(first_letter)
 
 
@@ -46,7 +48,7 @@ def test_filtering_keeps_the_focus_and_says_how_many_are_left(report: Page) -> N
 def test_the_address_carries_the_filters_and_a_reload_gives_the_whole_page(report: Page) -> None:
     by_key(report, pillar(report), "I")
     by_key(report, effort(report), "1")
-    expect(report).to_have_url(re.compile(r"/advice\?pillar=insights&effort=15$"))
+    expect(report).to_have_url(re.compile(r"/report\?pillar=insights&effort=15&status=$"))
     assert report.evaluate("sessionStorage.length") == 0, "the address of a space stays in the browser"
     cards = report.locator("#cards").inner_text()
     report.reload()
@@ -75,11 +77,11 @@ def test_the_language_switch_follows_the_filters(report: Page) -> None:
     by_key(report, pillar(report), "B")
     expect(report).to_have_url(re.compile("pillar=brand"))
     report.locator(".switch").get_by_text("Français").click()
-    expect(report).to_have_url(re.compile(r"/fr/space/[^/]+/advice\?pillar=brand&effort=$"))
+    expect(report).to_have_url(re.compile(r"/fr/space/[^/]+/report\?pillar=brand&effort=&status=$"))
 
 
 def test_the_filter_button_keeps_the_focus(report: Page) -> None:
-    with report.expect_response(re.compile(r"/advice\?")):
+    with report.expect_response(FILTERED):
         button(report, "filter").press("Enter")
     expect(button(report, "filter")).to_be_focused()
 

@@ -43,7 +43,7 @@ def test_the_cards_are_filtered_by_a_button(plain: Page, veteran: Person) -> Non
     plain.goto(veteran.path("/report"))
     plain.locator("#filter-pillar").select_option("brand")
     button(plain, "filter").click()
-    expect(plain).to_have_url(re.compile(r"/advice\?pillar=brand&effort=$"))
+    expect(plain).to_have_url(re.compile(r"/report\?pillar=brand&effort=&status=$"))
     expect(plain.locator(".group")).to_have_count(1)
     expect(plain.locator("#filter-pillar")).to_have_value("brand")
 

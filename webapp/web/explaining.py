@@ -31,11 +31,9 @@ def of_a_pillar(of: PillarSum) -> Iterator[str]:
         most=of.whole.most,
     )
     yield _("The pillar: %(sum)s.", sum=division(of.whole, figure(of.score.shown)))
-    yield _(
-        "Of this, activity brings %(activity)s, and quality %(quality)s.",
-        activity=division(of.parts[0]),
-        quality=division(of.parts[1]),
-    )
+    activity, quality = map(division, of.parts)
+    said = _("Of this, activity brings %(activity)s, and quality %(quality)s.", activity=activity, quality=quality)
+    yield said.replace("….", "…")
     yield from readings(of.readings)
 
 

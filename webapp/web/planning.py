@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -36,6 +37,14 @@ class WrongDay:
 
     card_id: str
     typed: str
+
+    @property
+    def shown(self) -> str:
+        """What the field shows again: it can hold a day, and nothing else."""
+        try:
+            return date.fromisoformat(self.typed).isoformat()
+        except ValueError:
+            return ""
 
 
 @dataclass(frozen=True)
