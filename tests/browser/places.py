@@ -1,5 +1,6 @@
 """Every page of the site, in each state that it has: what axe, narrow screens and the request log go through."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -73,6 +74,29 @@ def other_audit(page: Page, people: People, language: str) -> None:
     button(page, "finish").click()
 
 
+def changed(page: Page, people: People, language: str) -> None:
+    """The word of a change and its undo, over the report; the card is as it was before."""
+    page.goto(people.veteran.path("/report", language))
+    for _ in range(2):
+        with page.expect_response(re.compile(r"/advice/[\w-]+\?")):
+            page.locator(".cards.three [id^='plan-']").first.click()
+    page.wait_for_selector("#said p")
+
+
+def wrong_day(page: Page, people: People, language: str) -> None:
+    page.goto(people.veteran.path("/advice", language))
+    page.locator("article.is-planned .due summary").first.click()
+    page.locator("article.is-planned [name=due]").first.fill("2020-01-31")
+    page.locator("article.is-planned [id^='set-']").first.click()
+    page.wait_for_selector(".day .error")
+
+
+def explained(page: Page, people: People, language: str) -> None:
+    page.goto(people.veteran.path("/report", language))
+    page.locator(".term").first.click()
+    page.wait_for_selector(".meaning:popover-open")
+
+
 def saved_at_once(page: Page, people: People, language: str) -> None:
     page.goto(people.veteran.path("/audit/outcomes", language))
     field = figure(page, "outcomes.calls")
@@ -102,6 +126,9 @@ STATES: dict[str, Callable[[Page, People, str], None]] = {
         other_audit,
         saved_at_once,
         shared_at_once,
+        changed,
+        wrong_day,
+        explained,
     )
 }
 """What a page shows only after something was done, by name."""
