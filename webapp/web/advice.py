@@ -1,11 +1,12 @@
 """The cards of the latest report: looked at through filters, planned, done, dismissed, taken back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.audit.plan import Standing, Status, can_be_due
+from webapp.audit.plan import Status, can_be_due
 from webapp.languages import local_date
 from webapp.store.audits import find_report
 from webapp.store.cards import keep_standing
@@ -54,7 +55,7 @@ def change(place: Place, card_id: str) -> ResponseReturnValue:
     if "due" in request.form:
         if (day := day_of(request.form["due"], local_date(now))) is None:
             return refused(listed, WrongDay(card_id, request.form["due"]))
-        standing = Standing(standing.status, standing.since, day, standing.done_at, standing.useful)
+        standing = replace(standing, due_on=day)
     keep_standing(place, card_id, standing)
     return changed(place, advice)
 
@@ -66,9 +67,8 @@ def useful(place: Place, card_id: str) -> ResponseReturnValue:
     listed, advice = the_card(place, card_id)
     if (answer := ANSWERS.get(request.form.get("useful", ""))) is None:
         return abort(400)
-    before = advice.standing
-    said = None if before.useful is answer else answer
-    keep_standing(place, card_id, Standing(before.status, before.since, before.due_on, before.done_at, said))
+    said = None if advice.standing.useful is answer else answer
+    keep_standing(place, card_id, replace(advice.standing, useful=said))
     fresh, advice = the_card(place, card_id)
     return for_htmx(
         lambda: page("advice/useful.html", advice=advice, level=level(), forms_of=fresh.forms_of, back=here(fresh)),
@@ -116,7 +116,7 @@ def changed(place: Place, before: Advice) -> ResponseReturnValue:
 
 def refused(listed: CardList, wrong: WrongDay) -> ResponseReturnValue:
     """Show the cards again, with the day that one cannot be planned for."""
-    listed = CardList(listed.place, listed.view, listed.on, wrong=wrong)
+    listed = replace(listed, wrong=wrong)
     return for_htmx(lambda: fragment(listed, None, 422), lambda: whole(listed))
 
 
