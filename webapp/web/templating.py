@@ -1,6 +1,6 @@
 """The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -98,23 +98,27 @@ class Parts:
         self.templates = templates
         self.kept: dict[tuple[str, Hashable], Markup] = {}
 
-    def cards(self, listed: Iterable[Advice], level: int, cards: CardList | None = None) -> Markup:
+    def cards(
+        self, listed: Iterable[Advice], level: int, cards: CardList | None = None, again: Collection[Advice] = ()
+    ) -> Markup:
         """Return advice cards one after the other, their titles headings of a level; without buttons unless told.
 
-        `cards` is the list they stand in, when they can be worked with there.
+        `cards` is the list they stand in, when they can be worked with there; `again`: those the page shows above too.
         """
-        text = "".join([self.card(advice, level, cards) for advice in listed])
+        above = {advice.id for advice in again}
+        text = "".join([self.card(advice, level, cards, advice.id in above) for advice in listed])
         if cards:
             text = text.replace(FORMS_OF, cards.forms_of).replace(BACK, escape(f"{cards.back}&level={level}"))
         return Markup(text)  # noqa: S704 (each is a rendered template)
 
-    def card(self, advice: Advice, level: int, cards: CardList | None) -> str:
+    def card(self, advice: Advice, level: int, cards: CardList | None, again: bool = False) -> str:
         """Return one card; its forms hold FORMS_OF and BACK, which are not the same for all."""
-        values = {"advice": advice, "level": level, "buttons": cards is not None, "forms_of": FORMS_OF, "back": BACK}
+        values: dict[str, Any] = {"advice": advice, "level": level, "buttons": cards is not None, "again": again}
+        values |= {"forms_of": FORMS_OF, "back": BACK}
         if cards and cards.wrong and cards.wrong.card_id == advice.id:
             # What was typed is kept for nobody else.
             return self.templates.get_template("advice/card.html").render(values, wrong=cards.wrong)
-        return self("advice/card.html", (level, cards is not None, advice.key), **values)
+        return self("advice/card.html", (level, cards is not None, again, advice.key), **values)
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.
