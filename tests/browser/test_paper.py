@@ -105,13 +105,19 @@ def test_everything_is_unfolded_without_javascript_too(page: Page, new_browser: 
     assert with_script == without
 
 
-def test_a_card_set_aside_is_printed_folded(page: Page, site: Site, person: Person) -> None:
+@pytest.mark.parametrize("script", [True, False])
+def test_a_card_done_is_printed_whole_and_one_set_aside_folded(
+    new_browser: NewBrowser, person: Person, script: bool
+) -> None:
     person.answer_all(0)
     person.finish()
-    person.decide(CARDS[0].id, "dismissed")
+    done, aside = CARDS[:2]
+    person.decide(done.id, "done")
+    person.decide(aside.id, "dismissed")
+    page = new_browser(java_script_enabled=script).new_page()
     whole = bare("".join(printed(page, person.path("/report"))))
-    assert bare(CARDS[0].title) in whole
-    assert bare(CARDS[0].steps[0]) not in whole
+    assert all(bare(text) in whole for text in (done.title, *done.steps, done.caveat.text, aside.title))
+    assert bare(aside.steps[0]) not in whole
 
 
 def test_what_was_folded_is_folded_again_after_printing(page: Page, planner: Person) -> None:
