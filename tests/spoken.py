@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 READ = {"alt", "title", "placeholder", "label", "aria-label", "aria-description", "aria-valuetext"}
-NOT_READ = {"data-copy", "data-share", "data-focus", "data-close", "data-said"}
+NOT_READ = {"data-copy", "data-share", "data-print", "data-focus", "data-close", "data-said"}
 PROPERTIES = {"description", "og:title", "og:description", "og:image:alt", "og:site_name"}
 
 

@@ -121,10 +121,29 @@
     }
   }
 
-  // Paper has no folds: the figures, the week's steps and every watch-out are printed.
+  // Paper has no folds, but for the cards set aside and the forms; afterwards the page is as it was.
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll(".figures, .three .how, .more")) one.open = true;
+    const folded = document.querySelectorAll(".report details:not([open]), .cards-region details:not([open])");
+    const printed = [...folded].filter((one) => !one.matches(".is-dismissed details, .onwards details, .due"));
+    for (const one of printed) one.open = true;
+    unfolded.push(...printed);
   });
+  addEventListener("afterprint", () => {
+    for (const one of unfolded) one.open = false;
+    unfolded = [];
+    delete document.documentElement.dataset.paper;
+  });
+  function printButtons() {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        // print.css knows what a summary leaves out.
+        document.documentElement.dataset.paper = button.dataset.print;
+        window.print();
+      });
+    }
+  }
 
   // htmx notes the address of the page, which is the person's link: nothing of it stays in the browser.
   function forget() {
@@ -137,6 +156,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     forget();
     copyButtons();
+    printButtons();
     closers();
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();

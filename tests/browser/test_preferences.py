@@ -1,9 +1,9 @@
-"""What people ask of their own system: colours of theirs, no motion, paper."""
+"""What people ask of their own system: colours of theirs, no motion."""
 
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.acting import choose, option
 from tests.browser.conftest import NewBrowser
@@ -72,14 +72,3 @@ def test_dark_is_dark_and_light_is_light(page: Page) -> None:
         shades.append(sum(int(part) for part in re.findall(r"\d+", shade)))
     light, dark = shades
     assert light > 600 > 150 > dark
-
-
-def test_paper_has_the_figures_in_a_table_the_steps_of_the_week_and_no_button(page: Page, veteran: Person) -> None:
-    page.goto(veteran.path("/report"))
-    assert page.pdf().startswith(b"%PDF")
-    page.emulate_media(media="print")
-    expect(page.locator(".colonnade-wide")).to_be_visible()
-    expect(page.locator(".figures table")).to_be_visible()
-    expect(page.locator(".cards.three .how li").first).to_be_visible()
-    expect(page.locator(".card .caveat").first).to_be_visible()
-    expect(page.locator("main .button:visible")).to_have_count(0)

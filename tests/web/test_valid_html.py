@@ -23,6 +23,7 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 ALLOWED = {
     "Property “container” doesn't exist": "the checker's rules for CSS are older than container queries",
     "Unrecognized at-rule “@container”": "the same",
+    "Unknown pseudo-element or pseudo-class “::details-content”": "younger still; what is folded is printed by it",
     "The “inputmode” attribute is not supported in all browsers": "it brings up digits on a telephone, no more",
 }
 """What the checker says, with the reason why it is left as it is."""

@@ -1,7 +1,7 @@
 """The templates, bound to each language once: looking the catalog up at every word would cost more than the page."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from decimal import Decimal
 from functools import partial
 from typing import Any, cast
@@ -107,23 +107,27 @@ class Parts:
         self.kept_cards: dict[Hashable, list[str]] = {}
         self.of_reports: dict[tuple[Hashable, ...], Markup] = {}
 
-    def cards(self, listed: Iterable[Advice], level: int, cards: CardList | None = None) -> Markup:
+    def cards(
+        self, listed: Iterable[Advice], level: int, cards: CardList | None = None, again: Collection[Advice] = ()
+    ) -> Markup:
         """Return advice cards one after the other, their titles headings of a level; without buttons unless told.
 
-        `cards` is the list they stand in, when they can be worked with there.
+        `cards` is the list they stand in, when they can be worked with there; `again`: those the page shows above too.
         """
+        above = {advice.id for advice in again}
         gaps = {FORMS_OF: cards.forms_of, BACK: escape(f"{cards.back}&level={level}")} if cards else {}
-        pieces = [gaps.get(piece, piece) for advice in listed for piece in self.card(advice, level, cards)]
-        return Markup("".join(pieces))  # noqa: S704 (each is of a rendered template)
+        made = (self.card(advice, level, cards, advice.id in above) for advice in listed)
+        return Markup("".join([gaps.get(piece, piece) for pieces in made for piece in pieces]))  # noqa: S704
 
-    def card(self, advice: Advice, level: int, cards: CardList | None) -> list[str]:
+    def card(self, advice: Advice, level: int, cards: CardList | None, again: bool) -> list[str]:
         """Return one card, in pieces: between them are FORMS_OF and BACK, which are not the same for all."""
-        key = level, cards is not None, advice.key
+        key = level, cards is not None, again, advice.key
         wrong = cards.wrong if cards and cards.wrong and cards.wrong.card_id == advice.id else None
         if wrong is None and (kept := self.kept_cards.get(key)) is not None:
             return kept
         values = {"advice": advice, "level": level, "buttons": cards is not None, "forms_of": FORMS_OF, "back": BACK}
-        made = GAPS.split(self.templates.get_template("advice/card.html").render(values, wrong=wrong))
+        text = self.templates.get_template("advice/card.html").render(values, again=again, wrong=wrong)
+        made = GAPS.split(text)
         if wrong is None:  # what was typed is kept for nobody else
             make_room(self.kept_cards, MOST_PARTS)
             self.kept_cards[key] = made
