@@ -197,6 +197,7 @@ def test_a_caveat_unfolds_to_its_claims(report: Page) -> None:
 
 
 def test_whether_a_card_was_useful_is_kept_and_the_focus_stays(report: Page) -> None:
+    press(report, in_week(report, "plan"))
     card = report.locator(".cards.three article").first
     card.locator(".how summary").click()
     yes = card.locator("[name=useful][value=yes]")

@@ -99,6 +99,19 @@ def test_each_pillar_says_what_its_two_readings_show_and_how_they_differ(reader:
         assert differs in {*DIFFERENCES.values(), NOT_COMPARED}
 
 
+@pytest.fixture
+def planner(reader: Person) -> Person:
+    """The same, with a card to judge in the plan."""
+    reader.decide(CARD, "planned")
+    return reader
+
+
+def test_a_card_is_judged_once_it_is_in_the_plan_or_done(reader: Person) -> None:
+    for status, asked in (("suggested", 0), ("planned", 1), ("done", 1), ("dismissed", 0)):
+        reader.decide(CARD, status)
+        assert len(reader.page("/advice").all(f"#useful-{CARD}-4")) == asked
+
+
 def useful(person: Person, said: str, **how: object) -> object:
     return person.client.post(person.path(f"/advice/{CARD}/useful?on=advice&level=4"), data={"useful": said}, **how)
 
@@ -108,31 +121,31 @@ def pressed(page: Page) -> list[str]:
 
 
 @pytest.mark.both
-def test_a_card_is_found_useful_or_not_and_the_answer_can_be_changed_and_taken_back(reader: Person) -> None:
+def test_a_card_is_found_useful_or_not_and_the_answer_can_be_changed_and_taken_back(planner: Person) -> None:
     for said, shown in (("yes", ["yes"]), ("no", ["no"]), ("no", [])):
-        assert useful(reader, said).status_code == 303  # type: ignore[attr-defined]
-        assert pressed(reader.page("/advice")) == shown
+        assert useful(planner, said).status_code == 303  # type: ignore[attr-defined]
+        assert pressed(planner.page("/advice")) == shown
 
 
-def test_htmx_gets_the_question_again_with_thanks(reader: Person) -> None:
-    part = Page(useful(reader, "yes", headers=HTMX), reader.app)  # type: ignore[arg-type]
+def test_htmx_gets_the_question_again_with_thanks(planner: Person) -> None:
+    part = Page(useful(planner, "yes", headers=HTMX), planner.app)  # type: ignore[arg-type]
     assert pressed(part) == ["yes"]
     assert part.text("[role=status]") == "Noted, thank you."
-    assert part.one("form")["action"] == reader.path(f"/advice/{CARD}/useful?on=advice&level=4")
+    assert part.one("form")["action"] == planner.path(f"/advice/{CARD}/useful?on=advice&level=4")
 
 
-def test_another_answer_changes_nothing(reader: Person) -> None:
-    assert useful(reader, "perhaps").status_code == 400  # type: ignore[attr-defined]
-    assert pressed(reader.page("/advice")) == []
+def test_another_answer_changes_nothing(planner: Person) -> None:
+    assert useful(planner, "perhaps").status_code == 400  # type: ignore[attr-defined]
+    assert pressed(planner.page("/advice")) == []
 
 
 @pytest.mark.both
-def test_the_operator_is_told_totals_and_nobodys_name(reader: Person, stranger: Person, app: Flask) -> None:
+def test_the_operator_is_told_totals_and_nobodys_name(planner: Person, stranger: Person, app: Flask) -> None:
     stranger.answer_all(1)
     stranger.finish()
-    useful(reader, "yes")
+    useful(planner, "yes")
     useful(stranger, "no")
-    reader.client.post(reader.path(f"/advice/{CARDS[1].id}/useful"), data={"useful": "yes"})
+    planner.client.post(planner.path(f"/advice/{CARDS[1].id}/useful"), data={"useful": "yes"})
     with app.app_context():
         assert sorted(usefulness()) == sorted([(CARD, 1, 1), (CARDS[1].id, 1, 0)])
     told = app.test_cli_runner().invoke(args=["feedback"])
@@ -140,8 +153,8 @@ def test_the_operator_is_told_totals_and_nobodys_name(reader: Person, stranger: 
     assert f"     1 yes      1 no   {CARD}: {CARDS[0].title}" in told.output
 
 
-def test_nobody_else_sees_what_was_found_useful(reader: Person, stranger: Person) -> None:
+def test_nobody_else_sees_what_was_found_useful(planner: Person, stranger: Person) -> None:
     stranger.answer_all(1)
     stranger.finish()
-    useful(reader, "yes")
+    useful(planner, "yes")
     assert pressed(stranger.page("/advice")) == []

@@ -104,7 +104,7 @@ class ReportView:
         """Every card listed, by id, in the order of the ranking."""
         return {kept.id: self.with_words(kept) for kept in self.report.cards}
 
-    @property
+    @cached_property
     def week(self) -> list[Advice]:
         """The cards of this week: by the rule, over those neither done nor dismissed."""
         over = {Status.DONE, Status.DISMISSED}

@@ -24,8 +24,11 @@ def decimal_of(exact: Fraction | int, places: int | None = None) -> Decimal:
 
 def ending(exact: Fraction) -> Decimal | None:
     """In: an exact figure. Out: it as a decimal number that loses nothing; None when five decimals are not enough."""
-    places = next((enough for enough in range(ENOUGH_PLACES + 1) if exact * 10**enough % 1 == 0), None)
-    return None if places is None else decimal_of(exact, places)
+    for places in range(ENOUGH_PLACES + 1):
+        whole, rest = divmod(exact.numerator * 10**places, exact.denominator)
+        if not rest:
+            return Decimal(whole).scaleb(-places)
+    return None
 
 
 def cut(exact: Fraction) -> Decimal:
