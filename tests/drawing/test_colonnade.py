@@ -115,6 +115,13 @@ def test_a_plumb_line_hangs_over_each_column_the_lintel_does_not_rest_on():
     assert [float(x) for x in hung] == [WIDE.first + WIDE.pitch, WIDE.first + 2 * WIDE.pitch]
 
 
+def test_no_plumb_line_hangs_where_linkedins_figure_would_cross_it():
+    drawn = columns(UNEVEN)
+    drawn[2] = replace(drawn[2], official=Decimal("14.5"))
+    hung = re.findall(r"M(\S+) ", of_class(parsed(drawn), "plumb")[0].get("d"))
+    assert [float(x) for x in hung] == [WIDE.first + WIDE.pitch]
+
+
 def test_an_unknown_pillar_is_an_outline_with_its_figure_and_leaves_the_lintel_dashed():
     svg = parsed(columns((12, None, 10, 9, None)))
     assert len(bars(svg, "activity")) == len(bars(svg, "quality")) == 3

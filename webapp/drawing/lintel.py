@@ -16,11 +16,16 @@ WEDGE: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """The flat top of a column, where a lintel may rest: its middle, half its width, its y (which grows downwards)."""
+    """
+    The flat top of a column, where a lintel may rest: its middle, half its width, its y (which grows downwards).
+
+    `mark` is the y of LinkedIn's own figure on that column, None when it was not given.
+    """
 
     x: float
     half: float
     y: float
+    mark: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ def lintel(
     far = [top for top in bearings if top.y - beam.at(top.x) > WEDGE * layout.block_height]
     joints = path("block", *(_wedge(top, beam) for top in bearings if top not in far))
     highest = min(beam.at(left - over), beam.at(right + over)) - ledge
-    return joints + _plumbs(far, beam, layout) + path("stone", architrave, cornice), highest
+    # A line that a mark crosses would look like a mistake: the mark alone is shown there.
+    hung = [top for top in far if top.mark is None or not beam.at(top.x) <= top.mark <= top.y]
+    return joints + _plumbs(hung, beam, layout) + path("stone", architrave, cornice), highest
 
 
 def _bar(beam: Beam, left: float, right: float, low: float, high: float) -> str:

@@ -64,7 +64,9 @@ class Stand:
     def bearing(self) -> Bearing:
         """What the lintel may rest on: the top of the figure's block, or of an unknown pillar's outline."""
         above = self.layout.stone + self.layout.block_height if self.column.known else 0
-        return Bearing(self.x, self.layout.block, self.top - above)
+        official = self.column.official
+        mark = None if official is None else self._y(official)
+        return Bearing(self.x, self.layout.block, self.top - above, mark)
 
     def dashes(self) -> str:
         """The outline of an unknown pillar, or of what a known one would gain."""
