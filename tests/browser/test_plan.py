@@ -223,3 +223,13 @@ def test_a_plan_lasts_over_back_and_reload(report: Page) -> None:
     expect(report.locator("#what-if table")).to_be_visible()
     open_details(report)
     expect(report.locator("#cards .is-planned")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_that_can_be_pressed_lies_under_another(report: Page, width: int) -> None:
+    report.set_viewport_size({"width": width, "height": 800})
+    terms = report.locator(".term")
+    for nth in range(terms.count()):
+        terms.nth(nth).click()
+        expect(report.locator(f"#{terms.nth(nth).get_attribute('popovertarget')}")).to_be_visible()
+        report.keyboard.press("Escape")
