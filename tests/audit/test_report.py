@@ -52,6 +52,7 @@ def test_a_report_chooses_the_week_by_the_time_given() -> None:
     assert reported(Sheet(answers, {"time": "30"})).week(leave_out={"choose"}) == ("open",)
 
 
+@pytest.mark.thorough
 @PROVEN
 @given(sheets(QUESTIONNAIRE))
 def test_any_report_comes_back_from_its_record_exactly(sheet: Sheet) -> None:
@@ -60,6 +61,7 @@ def test_any_report_comes_back_from_its_record_exactly(sheet: Sheet) -> None:
     assert [card.reasons for card in through_json(report).cards] == [card.reasons for card in report.cards]
 
 
+@pytest.mark.thorough
 @PROVEN
 @given(sheets(QUESTIONNAIRE))
 def test_the_what_if_of_a_record_is_that_of_its_questionnaire(sheet: Sheet) -> None:

@@ -120,6 +120,7 @@ def test_planning_a_card_twice_changes_nothing() -> None:
     assert scored(once) == scored(twice)
 
 
+@pytest.mark.thorough
 @PROVEN
 @given(sheets(QUESTIONNAIRE))
 def test_any_sheet_written_out_is_read_back_and_scored(sheet: Sheet) -> None:

@@ -9,6 +9,8 @@ from tests.pdf.reading import FOOT, Paper
 from webapp.pdf.document import Group, Letterhead, Watchout
 from webapp.pdf.render import Version
 
+pytestmark = pytest.mark.thorough
+
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
 
 
@@ -79,7 +81,6 @@ def test_a_name_too_long_for_its_line_is_broken_or_cut_within_the_page(name: str
     assert right > 24
 
 
-@pytest.mark.thorough
 @LANGUAGES
 def test_the_summary_of_any_three_cards_and_two_watch_outs_has_two_pages(language: str) -> None:
     heavy = heaviest(language)

@@ -17,6 +17,8 @@ from webapp.content import BEYOND, CARDS, QUESTIONNAIRE
 from webapp.languages import LANGUAGES
 from webapp.pdf.document import Letterhead
 
+pytestmark = pytest.mark.thorough
+
 EACH_LANGUAGE = pytest.mark.parametrize("language", list(LANGUAGES))
 
 

@@ -58,6 +58,7 @@ def test_the_sheet_has_the_stance_and_the_band(pair: tuple[str, str]) -> None:
     assert (scores.stance, scores.band) == pair
 
 
+@pytest.mark.thorough
 @pairs
 def test_the_report_opens_with_its_sentence_in_each_language(app: Flask, pair: tuple[str, str]) -> None:
     person = Person.begins(app)
