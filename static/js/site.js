@@ -81,11 +81,17 @@
   // An answer that did not reach the server is sent again by itself, and the person is told meanwhile.
   function again(event) {
     const question = event.detail.elt;
-    if (!question.matches(".question")) return;
+    if (!question.matches(".question")) return failed(words("failed"));
     const count = (tries.get(question) || 0) + 1;
     tries.set(question, count);
     say(words("unsaved"), question);
     setTimeout(() => { if (tries.get(question) === count) htmx.trigger(question, "change"); }, 1000 * Math.min(count, 10));
+  }
+
+  // A press on a card, or on a filter, is not sent again by itself: the person sees that it failed, and may press again.
+  function failed(text) {
+    const said = document.getElementById("said");
+    if (said) said.replaceChildren(Object.assign(document.createElement("p"), { textContent: text, className: "error" }));
   }
 
   document.addEventListener("htmx:sendError", again);
@@ -94,15 +100,22 @@
     const { elt, xhr } = event.detail;
     if (xhr.status >= 500 || xhr.status === 429) again(event);
     else if (elt.matches(".question")) say(words("refused"), elt);
+    else failed(words("refused"));
   });
 
   // When the cards are made anew, what was unfolded stays so, and what was pressed keeps the focus and its place.
   let before = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.target.id !== "cards" || event.detail.requestConfig.verb !== "post") return;
-    const folds = new Map([...document.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
-    const pressed = document.activeElement;
-    before = { folds, id: pressed.id, top: pressed.getBoundingClientRect().top, scroll: scrollY };
+    const { target, shouldSwap, requestConfig } = event.detail;
+    if (target.id !== "cards" || !shouldSwap) return;
+    const filtered = requestConfig.verb === "get";
+    const kept = [...document.querySelectorAll("details[id]")].filter((one) => !(filtered && target.contains(one)));
+    const trigger = requestConfig.triggeringEvent;
+    const pressed = (!filtered && trigger && trigger.submitter) || document.activeElement;
+    before = {
+      folds: new Map(kept.map((one) => [one.id, one.open])),
+      id: pressed.id, top: pressed.getBoundingClientRect().top, scroll: scrollY,
+    };
   });
   document.addEventListener("htmx:afterSwap", () => {
     closers();
@@ -161,6 +174,6 @@
     const summary = document.querySelector("[data-focus]");
     if (summary) summary.focus();
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.closest("details")) target.closest("details").open = true;
+    for (let one = target && target.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
   });
 })();

@@ -55,15 +55,6 @@ def test_a_day_that_is_over_is_replaced() -> None:
     assert moved(over, Status.PLANNED).due_on == date(2026, 12, 4)
 
 
-@pytest.mark.parametrize("was", list(Status))
-@pytest.mark.parametrize("then", list(Status))
-def test_undoing_a_change_brings_back_what_there_was(was: Status, then: Status) -> None:
-    before = moved(Standing(), Status.PLANNED, was)
-    after = moved(before, then, was)
-    assert (after.status, after.due_on) == (before.status, before.due_on)
-    assert (after.done_at is None) == (before.done_at is None)
-
-
 def test_what_is_said_of_a_card_stays_through_its_changes() -> None:
     assert moved(Standing(useful=True), Status.PLANNED, Status.DONE).useful is True
 

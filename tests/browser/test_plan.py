@@ -200,7 +200,7 @@ def test_whether_a_card_was_useful_is_kept_and_the_focus_stays(report: Page) -> 
     press(report, in_week(report, "plan"))
     card = report.locator(".cards.three article").first
     card.locator(".how summary").click()
-    yes = card.locator("[name=useful][value=yes]")
+    yes = card.locator("[id^='useful-yes-']")
     press(report, yes)
     expect(yes).to_have_attribute("aria-pressed", "true")
     expect(yes).to_be_focused()
@@ -233,3 +233,29 @@ def test_no_word_that_can_be_pressed_lies_under_another(report: Page, width: int
         terms.nth(nth).click()
         expect(report.locator(f"#{terms.nth(nth).get_attribute('popovertarget')}")).to_be_visible()
         report.keyboard.press("Escape")
+
+
+def test_a_press_beside_the_list_keeps_the_filters_in_force(report: Page) -> None:
+    with report.expect_response(re.compile(r"/report\?")):
+        report.locator("#filter-pillar").select_option("messaging")
+    count = report.locator("#cards article").count()
+    press(report, in_week(report, "plan"))
+    expect(said(report)).to_contain_text("in your plan for")
+    expect(report.locator("#cards article")).to_have_count(count)
+    press(report, report.locator("#undo"))
+    expect(report.locator("#cards article")).to_have_count(count)
+    expect(report.locator("#filter-pillar")).to_have_value("messaging")
+
+
+@pytest.mark.parametrize("how", ["answered by a failure", "cut off"])
+def test_a_press_that_fails_says_so_and_leaves_the_next_one_alone(report: Page, how: str) -> None:
+    allow(report, "500", "ERR_FAILED", "htmx:")
+    report.route(CHANGE, lambda route: route.abort() if how == "cut off" else route.fulfill(status=500))
+    in_week(report, "plan").press("Enter")
+    expect(said(report)).to_contain_text("Not saved: try again")
+    report.unroute(CHANGE)
+    report.locator("#filter-status").focus()
+    with report.expect_response(re.compile(r"/report\?")):
+        report.keyboard.press("S")
+    expect(said(report)).to_be_hidden()
+    expect(report.locator("#filter-status")).to_be_focused()

@@ -59,11 +59,12 @@ def test_a_card_is_decided_on_and_says_so(planner: Person, status: str, line: st
 
 def test_without_javascript_one_comes_back_to_the_card_is_told_and_can_undo(planner: Person) -> None:
     sent = planner.decide(FIRST, "dismissed", "?on=report&pillar=brand&level=4")
-    assert sent.location.endswith(f"/report?pillar=brand&changed={FIRST}&was=suggested#card-{FIRST}-4")
+    assert sent.location.startswith(planner.path(f"/report?pillar=brand&changed={FIRST}&undo="))
+    assert sent.location.endswith(f"#card-{FIRST}-4")
     page = fetch(planner.client, sent.location)
     assert page.text("#said p") == f"“{TITLE[FIRST]}”: set aside."
     undo = page.one("#said form")
-    planner.client.post(str(undo["action"]), data={"status": page.one("#undo")["value"]})
+    planner.client.post(str(undo["action"]), data={"undo": page.one("#undo")["value"]})
     assert buttons(planner.page("/advice"), FIRST) == ["Add to my plan", "Set aside"]
 
 
@@ -156,8 +157,23 @@ def test_what_was_typed_is_shown_to_nobody_else(planner: Person, stranger: Perso
     stranger.finish()
     for one in (planner, stranger):
         one.decide(FIRST, "planned")
-    planner.decide(FIRST, "planned", data={"due": "a secret"})
-    assert "a secret" not in stranger.page("/advice").response.text
+    planner.decide(FIRST, "planned", data={"due": "2020-01-31"})
+    page = stranger.page("/advice")
+    assert page.one(f"#due-{FIRST}-4")["value"] == "2026-12-04"
+    assert not page.all(".day .error")
+
+
+@pytest.mark.parametrize("level", ["3", "4"])
+def test_a_wrong_day_is_told_where_it_was_typed_and_leads_there(planner: Person, level: str) -> None:
+    card = str(planner.page("/report").all(".three article")[0]["id"])[5:-2]
+    planner.decide(card, "planned")
+    sent = planner.decide(card, "planned", f"?on=report&level={level}", data={"due": "2020-01-31"})
+    page = read(sent, planner.app, 422)
+    field = page.one(page.link("Choose a day from today to a year from now."))
+    assert (field["id"], field["value"]) == (f"due-{card}-{level}", "2020-01-31")
+    assert len(page.all(".day .error")) == 1
+    if level == "4":
+        assert page.one(f"details.group:has(#card-{card}-4)").has_attr("open")
 
 
 @pytest.mark.parametrize("status", ["", "later", "PLANNED", "planned\x00", "suggested "])
@@ -211,7 +227,8 @@ def test_each_space_has_a_plan_of_its_own(planner: Person, stranger: Person) -> 
 
 def test_the_plan_goes_along_with_ones_data(planner: Person) -> None:
     planner.decide(FIRST, "planned")
+    planner.decide(SECOND, "done")
     planner.client.post(planner.path(f"/advice/{SECOND}/useful"), data={"useful": "no"})
     kept = {card["card"]: card for card in planner.get("/data.json").get_json()["cards"]}
     assert (kept[FIRST]["status"], kept[FIRST]["due_on"]) == ("planned", "2026-12-04")
-    assert (kept[SECOND]["status"], kept[SECOND]["useful"]) == ("suggested", False)
+    assert (kept[SECOND]["status"], kept[SECOND]["useful"]) == ("done", False)

@@ -117,19 +117,37 @@ def useful(person: Person, said: str, **how: object) -> object:
 
 
 def pressed(page: Page) -> list[str]:
-    return [str(tag["value"]) for tag in page.all(f"#useful-{CARD}-4 [aria-pressed=true]")]
+    return [str(tag["id"])[: -len(f"-{CARD}-4")] for tag in page.all(f"#useful-{CARD}-4 [aria-pressed=true]")]
 
 
 @pytest.mark.both
 def test_a_card_is_found_useful_or_not_and_the_answer_can_be_changed_and_taken_back(planner: Person) -> None:
-    for said, shown in (("yes", ["yes"]), ("no", ["no"]), ("no", [])):
+    for said, shown in (("yes", ["useful-yes"]), ("yes", ["useful-yes"]), ("no", ["useful-no"]), ("", [])):
         assert useful(planner, said).status_code == 303  # type: ignore[attr-defined]
         assert pressed(planner.page("/advice")) == shown
 
 
+def test_a_button_that_is_pressed_takes_the_answer_back(planner: Person) -> None:
+    useful(planner, "yes")
+    values = [str(tag["value"]) for tag in planner.page("/advice").all(f"#useful-{CARD}-4 button")]
+    assert values == ["", "no"]
+
+
+@pytest.mark.parametrize("status", ["suggested", "dismissed"])
+def test_a_card_that_one_does_not_work_with_is_not_judged(reader: Person, status: str) -> None:
+    reader.decide(CARD, status)
+    assert useful(reader, "yes").status_code == 400  # type: ignore[attr-defined]
+
+
+def test_a_card_of_this_week_asks_once_though_it_stands_in_the_list_too(reader: Person) -> None:
+    card = str(reader.page("/report").all(".three article")[0]["id"])[5:-2]
+    reader.decide(card, "planned")
+    assert [str(tag["id"]) for tag in reader.page("/report").all(f"[id^=useful-{card}]")] == [f"useful-{card}-3"]
+
+
 def test_htmx_gets_the_question_again_with_thanks(planner: Person) -> None:
     part = Page(useful(planner, "yes", headers=HTMX), planner.app)  # type: ignore[arg-type]
-    assert pressed(part) == ["yes"]
+    assert pressed(part) == ["useful-yes"]
     assert part.text("[role=status]") == "Noted, thank you."
     assert part.one("form")["action"] == planner.path(f"/advice/{CARD}/useful?on=advice&level=4")
 
@@ -143,6 +161,8 @@ def test_another_answer_changes_nothing(planner: Person) -> None:
 def test_the_operator_is_told_totals_and_nobodys_name(planner: Person, stranger: Person, app: Flask) -> None:
     stranger.answer_all(1)
     stranger.finish()
+    for person, card in ((stranger, CARD), (planner, CARDS[1].id)):
+        person.decide(card, "done")
     useful(planner, "yes")
     useful(stranger, "no")
     planner.client.post(planner.path(f"/advice/{CARDS[1].id}/useful"), data={"useful": "yes"})
@@ -156,5 +176,6 @@ def test_the_operator_is_told_totals_and_nobodys_name(planner: Person, stranger:
 def test_nobody_else_sees_what_was_found_useful(planner: Person, stranger: Person) -> None:
     stranger.answer_all(1)
     stranger.finish()
+    stranger.decide(CARD, "planned")
     useful(planner, "yes")
     assert pressed(stranger.page("/advice")) == []

@@ -3,14 +3,14 @@
 The scores themselves come from `scoring`, the only place that computes one; here are the terms of its sums.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from webapp.audit.answers import Asked
 from webapp.audit.questionnaire import PILLAR_POINTS, TOP_LEVEL, Answer, Lens, Level
-from webapp.audit.scoring import LENS_POINTS, PillarScore, Scores, count, weigh
+from webapp.audit.scoring import LENS_POINTS, PillarScore, Scores, all_known, count, reached, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +85,27 @@ class Arithmetic:
 def take_apart(rows: Sequence[Asked], scores: Scores) -> Arithmetic:
     """In: the questions asked with their answers, and the scores they made. Out: the sums, by the method page."""
     pillars = tuple(pillar_sum([row for row in rows if row.pillar == score.id], score) for score in scores.pillars)
-    terms = [score.shown for score in scores.pillars if score.linkedin]
-    known = tuple(term for term in terms if term is not None)
-    index = known if len(known) == len(terms) else ()
-    return Arithmetic(pillars, index, _readings(rows, scores.activity, scores.quality))
+    index = all_known(score.shown for score in scores.pillars if score.linkedin)
+    return Arithmetic(pillars, tuple(index), _readings(rows, scores.activity, scores.quality))
 
 
 def pillar_sum(rows: Sequence[Asked], score: PillarScore) -> PillarSum:
     """In: the questions of one pillar with their answers, and its score. Out: the score taken apart."""
-    counted, weights = count(rows), weigh(count(rows))
+    counted = count(rows)
+    weights = weigh(counted)
     known = score.shown is not None
     return PillarSum(
         score=score,
         lines=tuple(Line(row.id, row.lens, row.weight, row.answer, row.level) for row in rows),
         weights=weights,
-        whole=Quotient(PILLAR_POINTS, _reached(counted), TOP_LEVEL * weights) if known else None,
+        whole=Quotient(PILLAR_POINTS, reached(counted), TOP_LEVEL * weights) if known else None,
         parts=(_part(counted, Lens.ACTIVITY), _part(counted, Lens.QUALITY)) if known else None,
         readings=_readings(rows, score.activity, score.quality),
     )
 
 
 def _part(counted: Sequence[Asked], lens: Lens) -> Quotient:
-    of_lens = [row for row in counted if row.lens == lens]
-    return Quotient(PILLAR_POINTS, _reached(of_lens), TOP_LEVEL * weigh(counted))
+    return Quotient(PILLAR_POINTS, reached(counted, lens), TOP_LEVEL * weigh(counted))
 
 
 def _readings(rows: Sequence[Asked], activity: int | None, quality: int | None) -> tuple[LensSum, LensSum]:
@@ -116,9 +114,5 @@ def _readings(rows: Sequence[Asked], activity: int | None, quality: int | None) 
 
 def _reading(rows: Sequence[Asked], lens: Lens, shown: int | None) -> LensSum:
     counted = count(row for row in rows if row.lens == lens)
-    quotient = None if shown is None else Quotient(LENS_POINTS, _reached(counted), TOP_LEVEL * weigh(counted))
+    quotient = None if shown is None else Quotient(LENS_POINTS, reached(counted), TOP_LEVEL * weigh(counted))
     return LensSum(lens, quotient, shown)
-
-
-def _reached(counted: Iterable[Asked]) -> int:
-    return sum(row.weight * (row.level or 0) for row in counted)

@@ -49,8 +49,7 @@ class Standing:
     def moved(self, status: Status, now: datetime, today: date) -> Self:
         """In: the status chosen, the moment, the day it is there. Out: the standing then.
 
-        A planned card gets a day, a week from now unless it has one still to come; the other changes keep its day, so
-        that undoing one loses nothing.
+        A planned card gets a day, a week from now unless it has one still to come; the other changes keep its day.
         """
         due_on = self.due_on
         if status is Status.PLANNED and (due_on is None or due_on < today):

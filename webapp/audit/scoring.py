@@ -116,21 +116,22 @@ def stance_of(activity: int | None, quality: int | None) -> str | None:
 
 def band_of(index: Decimal | None) -> str | None:
     """In: the index as shown, 0..100. Out: its band on the method page; None when it is not known."""
-    if index is None:
-        return None
-    return [slug for slug, least in BANDS if index >= least][-1]
+    return _last_reached(BANDS, index)
 
 
 def step_of(reading: int | None) -> str | None:
     """In: a lens as shown, 0..100. Out: how far it goes, by the method page; None when it is not known."""
-    if reading is None:
-        return None
-    return [slug for slug, least in STEPS if reading >= least][-1]
+    return _last_reached(STEPS, reading)
 
 
 def weigh(rows: Iterable[Asked]) -> int:
     """In: questions. Out: the sum of their weights."""
     return sum(row.weight for row in rows)
+
+
+def reached(counted: Iterable[Asked], lens: Lens | None = None) -> int:
+    """In: questions that count. Out: the sum of weight times level, of one lens if told (method page)."""
+    return sum(row.weight * (row.level or 0) for row in counted if lens in {None, row.lens})
 
 
 def count(rows: Iterable[Asked]) -> list[Asked]:
@@ -156,6 +157,10 @@ def one_decimal(exact: Fraction) -> Decimal:
     return Decimal(_half_up(10 * exact.numerator, exact.denominator)).scaleb(-1)
 
 
+def _last_reached(thresholds: Iterable[tuple[str, int]], figure: Decimal | int | None) -> str | None:
+    return None if figure is None else [slug for slug, least in thresholds if figure >= least][-1]
+
+
 def _pillar_score(pillar: AnyPillar, rows: Sequence[Asked]) -> PillarScore:
     counted = count(rows)
     if len(counted) < KNOWN_FROM:
@@ -168,7 +173,7 @@ def _pillar_score(pillar: AnyPillar, rows: Sequence[Asked]) -> PillarScore:
 
 def _part(counted: Sequence[Asked], lens: Lens) -> Fraction:
     """The points that a lens brings to its pillar."""
-    return Fraction(PILLAR_POINTS * _reached(counted, lens), TOP_LEVEL * weigh(counted))
+    return Fraction(PILLAR_POINTS * reached(counted, lens), TOP_LEVEL * weigh(counted))
 
 
 def _lens_score(rows: Iterable[Asked], lens: Lens) -> int | None:
@@ -176,11 +181,7 @@ def _lens_score(rows: Iterable[Asked], lens: Lens) -> int | None:
     counted = count(asked)
     if not counted or len(counted) < LENS_KNOWN_FROM * len(asked):
         return None
-    return _half_up(LENS_POINTS * _reached(counted, lens), TOP_LEVEL * weigh(counted))
-
-
-def _reached(counted: Iterable[Asked], lens: Lens) -> int:
-    return sum(row.weight * (row.level or 0) for row in counted if row.lens == lens)
+    return _half_up(LENS_POINTS * reached(counted, lens), TOP_LEVEL * weigh(counted))
 
 
 def _half_up(numerator: int, denominator: int) -> int:

@@ -122,6 +122,8 @@ def completed(place: Place) -> list[tuple[int, datetime]]:
 
 def find_report(place: Place, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
+    if number is not None and number > HIGHEST_NUMBER:
+        return None
     which = {"space": place.id} | ({"number": number} if number is not None else {})
     row = connection().execute(LATEST if number is None else NUMBERED, which).first()
     return completed_as(place.id, *row) if row else None

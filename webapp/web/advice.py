@@ -6,22 +6,25 @@ from datetime import UTC, date, datetime
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.audit.plan import Status, can_be_due
+from webapp.audit.plan import Standing, Status, can_be_due
 from webapp.languages import local_date
 from webapp.store.audits import find_report
-from webapp.store.cards import keep_standing
+from webapp.store.cards import keep_standing, standings
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.colonnade import colonnade
 from webapp.web.pieces import Advice
-from webapp.web.planning import CardList, Notice, WrongDay, latest_cards
+from webapp.web.planning import LIST_LEVEL, WEEK_LEVEL, CardList, Notice, WrongDay, latest_cards
 from webapp.web.reminders import calendar_entry
 from webapp.web.rendering import for_htmx, page, page_or_fragment
 from webapp.web.report import report_page
+from webapp.web.undoing import brought_back, undo_of
 
 area = Blueprint("advice", __name__)
 
-ANSWERS = {"yes": True, "no": False}
+ANSWERS = {"yes": True, "no": False, "": None}
+JUDGED = {Status.PLANNED, Status.DONE}
+"""A card is said to be useful once it is worked with."""
 
 
 @area.get("/advice")
@@ -45,33 +48,40 @@ def back(place: Place, card_id: str) -> ResponseReturnValue:  # noqa: ARG001
 @area.post("/advice/<card_id>")
 @space_page
 def change(place: Place, card_id: str) -> ResponseReturnValue:
-    """Plan a card, for a day if one is sent, or call it done, dismissed, or suggested again."""
+    """Plan a card, for a day if one is sent, call it done, dismissed or suggested again, or undo what was decided."""
     listed, advice = the_card(place, card_id)
-    status = request.form.get("status", "")
-    if status not in set(Status):
-        return abort(400)
-    now = datetime.now(UTC)
-    standing = advice.standing.moved(Status(status), now, local_date(now))
+    standing = decided(place, advice) or abort(400)
     if "due" in request.form:
-        if (day := day_of(request.form["due"], local_date(now))) is None:
-            return refused(listed, WrongDay(card_id, request.form["due"]))
+        if (day := day_of(request.form["due"], local_date(datetime.now(UTC)))) is None:
+            wrong = WrongDay(card_id, level(), request.form["due"])
+            return refused(replace(listed, wrong=wrong))
         standing = replace(standing, due_on=day)
     keep_standing(place, card_id, standing)
     return changed(place, advice)
 
 
+def decided(place: Place, advice: Advice) -> Standing | None:
+    """Return where the form that was sent puts a card; None when it says nothing that can be."""
+    if sent := request.form.get("undo"):
+        before = brought_back(place, advice.id, sent)
+        return replace(before, useful=advice.standing.useful) if before else None
+    status, now = request.form.get("status", ""), datetime.now(UTC)
+    return advice.standing.moved(Status(status), now, local_date(now)) if status in set(Status) else None
+
+
 @area.post("/advice/<card_id>/useful")
 @space_page
 def useful(place: Place, card_id: str) -> ResponseReturnValue:
-    """Keep whether a card was useful; the same answer again takes it back."""
+    """Keep whether a card that is planned or done was useful, or take the answer back."""
     listed, advice = the_card(place, card_id)
-    if (answer := ANSWERS.get(request.form.get("useful", ""))) is None:
+    said, stored = request.form.get("useful"), standings(place).get(card_id)
+    if said not in ANSWERS or stored is None or stored.status not in JUDGED:
         return abort(400)
-    said = None if advice.standing.useful is answer else answer
-    keep_standing(place, card_id, replace(advice.standing, useful=said))
-    fresh, advice = the_card(place, card_id)
+    keep_standing(place, card_id, replace(stored, useful=ANSWERS[said]))
+    advice = replace(advice, standing=replace(advice.standing, useful=ANSWERS[said]))
+    there = {"forms_of": listed.forms_of, "back": f"{listed.back}&level={level()}", "level": level()}
     return for_htmx(
-        lambda: page("advice/useful.html", advice=advice, level=level(), forms_of=fresh.forms_of, back=here(fresh)),
+        lambda: page("advice/useful.html", advice=advice, **there),
         lambda: redirect(f"{listed.here}?{listed.filters.query}#{anchor(advice)}", 303),
     )
 
@@ -107,16 +117,14 @@ def day_of(text: str, today: date) -> date | None:
 def changed(place: Place, before: Advice) -> ResponseReturnValue:
     """Show the cards after one was changed: what it concerns for htmx, else the page it was changed on."""
     listed, advice = the_card(place, before.id)
-    was = before.standing.status
     return for_htmx(
-        lambda: fragment(listed, Notice(advice, was)),
-        lambda: redirect(listed.after(before.id, was, anchor(advice)), 303),
+        lambda: fragment(listed, Notice(advice, undo_of(place, before.id, before.standing))),
+        lambda: redirect(listed.after(before.id, before.standing, anchor(advice)), 303),
     )
 
 
-def refused(listed: CardList, wrong: WrongDay) -> ResponseReturnValue:
+def refused(listed: CardList) -> ResponseReturnValue:
     """Show the cards again, with the day that one cannot be planned for."""
-    listed = replace(listed, wrong=wrong)
     return for_htmx(lambda: fragment(listed, None, 422), lambda: whole(listed))
 
 
@@ -134,14 +142,9 @@ def whole(listed: CardList) -> Response:
     return page("advice/page.html", 422, place=listed.place, view=listed.view, cards=listed)
 
 
-def here(listed: CardList) -> str:
-    """Return the query of a card's form, as the form that was sent had it."""
-    return f"{listed.back}&level={level()}"
-
-
-def level() -> str:
-    """Return the level of the headings where the card stands that was answered for."""
-    return "3" if request.args.get("level") == "3" else "4"
+def level() -> int:
+    """Return the level of the titles where the card stands whose form was sent."""
+    return WEEK_LEVEL if request.args.get("level") == str(WEEK_LEVEL) else LIST_LEVEL
 
 
 def anchor(advice: Advice) -> str:

@@ -12,10 +12,10 @@ from webapp.drawing.colonnade import colonnade as draw
 from webapp.languages import current, figure, translate
 from webapp.languages import gettext as _
 from webapp.web.pieces import Column as PillarColumn
+from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView
 
 UNKNOWN = "—"
-MOST_DRAWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,23 @@ class Drawing:
     narrow: Markup
 
 
-DRAWN: dict[tuple[Hashable, ...], Drawing] = {}
-"""The drawings made last, in each language, oldest first."""
+DRAWN: Recent[tuple[Hashable, ...], Drawing] = Recent(200, 900)
+"""The drawings made last, in each language."""
 
 
 def colonnade(view: ReportView) -> Drawing:
     """Return the drawing of a report, with the ghost of its plan; the same one is asked for again and again."""
-    key = current().code, view.key, tuple(advice.id for advice in view.planned)
+    key = current().code, *view.key, tuple(advice.id for advice in view.planned)
     if (kept := DRAWN.get(key)) is not None:
         return kept
-    if len(DRAWN) >= MOST_DRAWN:
-        DRAWN.pop(next(iter(DRAWN)), None)
-    DRAWN[key] = made = drawn(view)
+    made = drawn(view)
+    DRAWN.put(key, made)
     return made
+
+
+def forget(space_id: str) -> None:
+    """Forget the drawings of a space."""
+    DRAWN.forget(lambda key: space_id in key)
 
 
 def drawn(view: ReportView) -> Drawing:

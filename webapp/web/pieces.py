@@ -41,7 +41,7 @@ class Advice:
         """All that its words depend on: two cards of one key read the same."""
         kept = self.kept
         gain = kept.gain.numerator, kept.gain.denominator  # a fraction's own hash takes its time
-        return kept.id, kept.pillar, kept.minutes, gain, kept.missing, self.because, self.card is None, self.told
+        return kept.id, kept.pillar, kept.minutes, gain, self.first, self.because, self.card is None, self.told
 
     @property
     def told(self) -> tuple[Hashable, ...]:

@@ -1,42 +1,51 @@
 """The cards of the latest report as they are worked with: on which page, through which filters, what just changed."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from flask import request, url_for
 
-from webapp.audit.plan import Status
+from webapp.audit.plan import Standing
 from webapp.store.audits import Completed
 from webapp.store.cards import standings
 from webapp.store.spaces import Place
 from webapp.web.filters import Filters, known
 from webapp.web.pieces import Advice, Column
 from webapp.web.reporting import ReportView, read_report
+from webapp.web.undoing import brought_back, undo_of
 
 PAGES = {"report": "report.latest", "advice": "advice.cards"}
 """The pages that show the cards with their buttons, by the word an address names them with."""
 ON = "on"
-CHANGED, WAS = "changed", "was"
-"""What an address says of the card that was just changed, and of its status before."""
+WEEK_LEVEL, LIST_LEVEL = 3, 4
+"""The level of the titles of this week's cards, and of those of the list."""
+CHANGED, UNDO = "changed", "undo"
+"""What an address says of the card that was just changed, and what brings back where one stood before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was just changed, and the status that undoes it."""
+    """What was just changed, and what a form sends to undo it."""
 
     advice: Advice
-    was: Status
+    undo: str
 
 
 @dataclass(frozen=True, slots=True)
 class WrongDay:
-    """A day that a card cannot be planned for, as it was typed."""
+    """A day that a card cannot be planned for, as it was typed, and the level of the headings where it was."""
 
     card_id: str
+    level: int
     typed: str
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """The card, where it was typed."""
+        return self.card_id, self.level
 
     @property
     def shown(self) -> str:
@@ -54,7 +63,7 @@ class CardList:
     place: Place
     view: ReportView
     on: str
-    filters: Filters = field(default_factory=Filters.from_query)
+    filters: Filters
     wrong: WrongDay | None = None
 
     @cached_property
@@ -85,21 +94,27 @@ class CardList:
         """The query that tells a changed card's form which page it stands on."""
         return f"?{ON}={self.on}" + (f"&{self.filters.query}" if self.filters else "")
 
-    @property
+    @cached_property
     def notice(self) -> Notice | None:
-        """What the address says was just changed, None when it says nothing, or nothing that is so."""
-        advice = self.view.advice.get(request.args.get(CHANGED, ""))
-        was = request.args.get(WAS, "")
-        return Notice(advice, Status(was)) if advice and was in set(Status) else None
+        """What the address says was just changed, None when it says nothing, or nothing that was so."""
+        advice, undo = self.view.advice.get(request.args.get(CHANGED, "")), request.args.get(UNDO, "")
+        return Notice(advice, undo) if advice and brought_back(self.place, advice.id, undo) else None
 
-    def after(self, card_id: str, was: Status, anchor: str) -> str:
+    @property
+    def unfolded(self) -> str:
+        """The pillar whose cards must be seen: one of them was just changed there, or could not be."""
+        if self.wrong and self.wrong.level == LIST_LEVEL:
+            return self.view.advice[self.wrong.card_id].kept.pillar
+        return self.notice.advice.kept.pillar if self.notice else ""
+
+    def after(self, card_id: str, before: Standing, anchor: str) -> str:
         """Return the address of the page once a card was changed, where it is told and can be undone."""
-        said = urlencode({CHANGED: card_id, WAS: was.value})
+        said = urlencode({CHANGED: card_id, UNDO: undo_of(self.place, card_id, before)})
         query = f"{self.filters.query}&{said}" if self.filters else said
         return f"{self.here}?{query}#{anchor}"
 
 
-def latest_cards(place: Place, found: Completed, on: str = "", wrong: WrongDay | None = None) -> CardList:
+def latest_cards(place: Place, found: Completed, on: str = "") -> CardList:
     """Return the cards of the latest report; unless told, the address says on which page they stand."""
     on = on or known(ON, tuple(PAGES)) or "advice"
-    return CardList(place, read_report(found, standings(place)), on, wrong=wrong)
+    return CardList(place, read_report(found, standings(place)), on, Filters.from_query())

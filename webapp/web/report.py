@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.store.audits import HIGHEST_NUMBER, completed, find_report
+from webapp.store.audits import completed, find_report
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.colonnade import colonnade
@@ -33,7 +33,7 @@ def latest(place: Place) -> ResponseReturnValue:
 @space_page
 def numbered(place: Place, number: int) -> ResponseReturnValue:
     """Show the report of the n-th audit; what can be done with cards is done from the latest one only."""
-    found = (find_report(place, number) if number <= HIGHEST_NUMBER else None) or abort(404)
+    found = find_report(place, number) or abort(404)
     if completed(place)[0][0] == number:
         return report_page(place, latest_cards(place, found, "report"))
     return earlier_page(place, read_report(found))

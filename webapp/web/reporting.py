@@ -3,14 +3,15 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 
 from webapp.audit.advice import MATURE_FROM, KeptCard, Left, Watchout, by_pillar, what_is_left
 from webapp.audit.arithmetic import Arithmetic, Line, take_apart
 from webapp.audit.plan import Standing, Status
 from webapp.audit.report import Report
-from webapp.audit.scoring import Scores
-from webapp.content import BEYOND, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
+from webapp.audit.scoring import Scores, total
+from webapp.content import BEYOND, LENSES, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
 from webapp.content.entries import Headline, Phrase, Remark
 from webapp.store.audits import Completed, Sharing
 from webapp.web.pieces import UNTOUCHED, Advice, Column
@@ -67,6 +68,18 @@ class ReportView:
         """Whether the index has come to where quality and outcomes tell more than it does (method page)."""
         index = self.report.scores.index
         return index is not None and index >= MATURE_FROM
+
+    @property
+    def readings(self) -> list[tuple[Phrase, int | None]]:
+        """The two lenses over all pillars, each with its figure; quality first once the presence is mature."""
+        scores = self.report.scores
+        found = list(zip(LENSES, (scores.activity, scores.quality), strict=True))
+        return found[::-1] if self.mature else found
+
+    @property
+    def official(self) -> Decimal | None:
+        """LinkedIn's own total; None unless all four figures were given."""
+        return total(self.report.official.get(column.score.id) for column in self.columns if column.score.linkedin)
 
     @property
     def beyond(self) -> Remark:

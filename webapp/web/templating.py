@@ -16,11 +16,13 @@ from webapp.web.access import SPACES
 from webapp.web.explaining import of_a_pillar
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
+from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView
 from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, NAME_OF, OPEN_WATCHOUTS, TERM_OF
 
 MOST_PARTS = 4000
-MOST_OF_REPORTS = 200
+MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
+"""A person who works with their report comes back to it within minutes; nobody's is kept for longer."""
 WORDS = {
     "labels": LABEL_OF,
     "claims": CLAIM_OF,
@@ -53,6 +55,12 @@ def environment() -> Environment:
 def parts() -> "Parts":
     """Return the parts kept in the language of the request."""
     return cast(Parts, environment().globals["part"])
+
+
+def forget(space_id: str) -> None:
+    """Forget what this process keeps of the reports of a space."""
+    for made in current_app.extensions["environments"].values():
+        cast(Parts, made.globals["part"]).of_reports.forget(lambda key: space_id in key)
 
 
 def bind(plain: Environment, language: Language) -> Environment:
@@ -103,9 +111,9 @@ class Parts:
 
     def __init__(self, templates: Environment) -> None:
         self.templates = templates
-        self.kept: dict[tuple[str, Hashable], Markup] = {}
-        self.kept_cards: dict[Hashable, list[str]] = {}
-        self.of_reports: dict[tuple[Hashable, ...], Markup] = {}
+        self.kept: Recent[tuple[str, Hashable], Markup] = Recent(MOST_PARTS)
+        self.kept_cards: Recent[Hashable, list[str]] = Recent(MOST_PARTS)
+        self.of_reports: Recent[tuple[Hashable, ...], Markup] = Recent(MOST_OF_REPORTS, SECONDS_OF_REPORTS)
 
     def cards(
         self, listed: Iterable[Advice], level: int, cards: CardList | None = None, again: Collection[Advice] = ()
@@ -122,15 +130,14 @@ class Parts:
     def card(self, advice: Advice, level: int, cards: CardList | None, again: bool) -> list[str]:
         """Return one card, in pieces: between them are FORMS_OF and BACK, which are not the same for all."""
         key = level, cards is not None, again, advice.key
-        wrong = cards.wrong if cards and cards.wrong and cards.wrong.card_id == advice.id else None
+        wrong = cards.wrong if cards and cards.wrong and cards.wrong.at == (advice.id, level) else None
         if wrong is None and (kept := self.kept_cards.get(key)) is not None:
             return kept
         values = {"advice": advice, "level": level, "buttons": cards is not None, "forms_of": FORMS_OF, "back": BACK}
         text = self.templates.get_template("advice/card.html").render(values, again=again, wrong=wrong)
         made = GAPS.split(text)
         if wrong is None:  # what was typed is kept for nobody else
-            make_room(self.kept_cards, MOST_PARTS)
-            self.kept_cards[key] = made
+            self.kept_cards.put(key, made)
         return made
 
     def of_report(self, template: str, view: ReportView) -> Markup:
@@ -138,9 +145,8 @@ class Parts:
         key = template, *view.key
         if (kept := self.of_reports.get(key)) is not None:
             return kept
-        make_room(self.of_reports, MOST_OF_REPORTS)
         made = Markup(self.templates.get_template(template).render(view=view))  # noqa: S704
-        self.of_reports[key] = made
+        self.of_reports.put(key, made)
         return made
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
@@ -150,12 +156,6 @@ class Parts:
         """
         if (kept := self.kept.get((template, key))) is not None:
             return kept
-        make_room(self.kept, MOST_PARTS)
-        self.kept[template, key] = made = Markup(self.templates.get_template(template).render(values))  # noqa: S704
+        made = Markup(self.templates.get_template(template).render(values))  # noqa: S704
+        self.kept.put((template, key), made)
         return made
-
-
-def make_room(kept: dict[Any, Any], most: int) -> None:
-    """Forget what was kept first, once there is as much as may be; other threads may do the same."""
-    while len(kept) >= most:
-        kept.pop(next(iter(kept), None), None)

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from webapp.pdf.document import Document
 from webapp.pdf.render import Version, render
-from webapp.store.audits import HIGHEST_NUMBER, completed, find_report
+from webapp.store.audits import completed, find_report
 from webapp.store.cards import standings
+from webapp.store.engine import rollback
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.paper.composing import compose
@@ -21,9 +22,11 @@ area = Blueprint("paper", __name__)
 @space_page
 def numbered(place: Place, number: int) -> ResponseReturnValue:
     """Give the report of the n-th audit on paper; `version` chooses how much of it. The plan is on the latest only."""
-    found = (find_report(place, number) if number <= HIGHEST_NUMBER else None) or abort(404)
+    found = find_report(place, number) or abort(404)
     latest = completed(place)[0][0] == number
-    return printed(compose(read_report(found, standings(place) if latest else None)), asked_version())
+    document = compose(read_report(found, standings(place) if latest else None))
+    rollback()  # nothing more is read: whoever waits for the press holds no transaction meanwhile
+    return printed(document, asked_version())
 
 
 def asked_version() -> Version:

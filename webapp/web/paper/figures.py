@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from webapp.audit.scoring import Scores, total
-from webapp.content import LENSES
 from webapp.languages import figure, ngettext, translate
 from webapp.languages import gettext as _
 from webapp.pdf.document import Index, Reading, Table
@@ -49,8 +47,7 @@ def what_is_missing(view: ReportView, column: Column) -> str:
 
 def readings(view: ReportView) -> Iterable[Reading]:
     """Yield the two readings over all pillars, then the stance and the band."""
-    for lens in reversed(LENSES) if view.mature else LENSES:
-        points = getattr(view.report.scores, lens.id)
+    for lens, points in view.readings:
         said = _("not enough answers") if points is None else _("%(points)s out of 100", points=points)
         yield Reading(translate(lens.name), said, translate(lens.sentence), lens.id)
     for phrase in (view.stance, view.band):
@@ -75,8 +72,6 @@ def lived(view: ReportView) -> str:
 
 def table(view: ReportView) -> Table:
     """Return the figures that the drawing shows."""
-    official = view.report.official
-    ssi = total(official.get(column.score.id) for column in view.columns if column.score.linkedin)
     return Table(
         caption=_("Each pillar out of 25; activity and quality out of 100"),
         head=(_("Pillar"), _("Score"), _("Activity"), _("Quality"), _("Stance"), _("Official SSI")),
@@ -91,12 +86,21 @@ def table(view: ReportView) -> Table:
             )
             for column in view.columns
         ),
-        foot=(_("The four LinkedIn pillars, out of 100"), known(view.report.scores.index), "", "", "", known(ssi)),
+        foot=(
+            _("The four LinkedIn pillars, out of 100"),
+            known(view.report.scores.index),
+            "",
+            "",
+            "",
+            known(view.official),
+        ),
     )
 
 
-def what_if(view: ReportView, scores: Scores) -> Table:
-    """Return today's scores beside those that the plan would make."""
+def what_if(view: ReportView) -> Table | None:
+    """Return today's scores beside those that the plan would make; None without a plan."""
+    if (scores := view.then) is None:
+        return None
     return Table(
         caption=_("Each pillar out of 25"),
         head=(_("Pillar"), _("Today"), _("With your plan")),
