@@ -13,8 +13,8 @@ from webapp.languages import day, written
     ("instant", "french", "english"),
     [
         (datetime(2028, 2, 29, 12, 0, tzinfo=UTC), "29 février 2028", "29 February 2028"),
-        (datetime(2028, 2, 29, 23, 30, tzinfo=UTC), "1 mars 2028", "1 March 2028"),
-        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), "1 janvier 2027", "1 January 2027"),
+        (datetime(2028, 2, 29, 23, 30, tzinfo=UTC), "1er mars 2028", "1 March 2028"),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), "1er janvier 2027", "1 January 2027"),
         (datetime(2026, 3, 28, 22, 59, tzinfo=UTC), "28 mars 2026", "28 March 2026"),
         (datetime(2026, 3, 29, 21, 59, tzinfo=UTC), "29 mars 2026", "29 March 2026"),
         (datetime(2026, 3, 29, 22, 0, tzinfo=UTC), "30 mars 2026", "30 March 2026"),

@@ -40,6 +40,8 @@ LANGUAGES: dict[str, Language] = {
     "en": Language("en", "English", "en_GB"),
 }
 DEFAULT: Final = "fr"
+FIRST_OF_MONTH: Final = {"fr": "1er"}
+"""Locale -> how it writes the first day of a month, where that is not the figure alone."""
 
 
 @cache
@@ -156,7 +158,9 @@ def local_date(moment: datetime) -> date:
 @lru_cache(maxsize=1024)
 def day_in_words(value: date, locale: str) -> str:
     """Return a day as a locale writes it."""
-    return str(format_date(value, "long", locale=locale))
+    written_day = str(format_date(value, "long", locale=locale))
+    first = FIRST_OF_MONTH.get(locale)
+    return first + written_day.removeprefix("1") if first and value.day == 1 else written_day
 
 
 def switch_url(code: str, chosen: bool = True) -> str:

@@ -105,6 +105,17 @@
 
   // When the cards are made anew, what was unfolded stays so, and what was pressed keeps the focus and its place.
   let before = null;
+  let pressedLast = "";
+  let swapped = 0;
+  let pointed = false;
+  document.addEventListener("pointerdown", () => { pointed = true; }, true);
+  document.addEventListener("keydown", () => { pointed = false; }, true);
+  // A double press is one press: where a button was, another now stands that would take the second one.
+  document.addEventListener("submit", (event) => {
+    if (!pointed || performance.now() - swapped > 700 || !event.target.matches("[data-hx-target='#cards']")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, shouldSwap, requestConfig } = event.detail;
     if (target.id !== "cards" || !shouldSwap) return;
@@ -112,6 +123,7 @@
     const kept = [...document.querySelectorAll("details[id]")].filter((one) => !(filtered && target.contains(one)));
     const trigger = requestConfig.triggeringEvent;
     const pressed = (!filtered && trigger && trigger.submitter) || document.activeElement;
+    if (!filtered && pressed.id !== "undo") pressedLast = pressed.id;
     before = {
       folds: new Map(kept.map((one) => [one.id, one.open])),
       id: pressed.id, top: pressed.getBoundingClientRect().top, scroll: scrollY,
@@ -119,6 +131,7 @@
   });
   document.addEventListener("htmx:afterSwap", () => {
     closers();
+    swapped = performance.now();
     if (!before) return;
     for (const one of document.querySelectorAll("details[id]")) one.open = before.folds.get(one.id) ?? one.open;
     // What went away with its card leaves its place to the word of what was changed, and to the button that undoes it.
@@ -130,7 +143,10 @@
   function closers() {
     for (const button of document.querySelectorAll("[data-close]")) {
       button.hidden = false;
-      button.onclick = () => { document.getElementById(button.dataset.close).replaceChildren(); };
+      button.onclick = () => {
+        document.getElementById(button.dataset.close).replaceChildren();
+        (document.getElementById(pressedLast) || document.getElementById("main")).focus({ preventScroll: true });
+      };
     }
   }
 

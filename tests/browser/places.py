@@ -79,7 +79,7 @@ def changed(page: Page, people: People, language: str) -> None:
     page.goto(people.veteran.path("/report", language))
     for _ in range(2):
         with page.expect_response(re.compile(r"/advice/[\w-]+\?")):
-            page.locator(".cards.three [id^='plan-']").first.click()
+            page.locator(".cards.three [id^='plan-']").first.press("Enter")
     page.wait_for_selector("#said p")
 
 

@@ -92,7 +92,7 @@ def test_no_card_at_all_says_so_and_offers_the_way_back(page: Page, people: obje
     person.finish()
     page.goto(person.path("/advice"))
     by_key(page, pillar(page), "P")
-    expect(page.locator("#cards-count")).to_have_text(re.compile("^0 cards of 1:"))
+    expect(page.locator("#cards-count")).to_have_text(re.compile("^0 cards of 1. In all:"))
     page.locator("#cards a").click()
     expect(page.locator(".card").first).to_be_visible()
 

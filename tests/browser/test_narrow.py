@@ -67,6 +67,14 @@ def test_letters_twice_as_large_lose_nothing(page: Page, veteran: Person) -> Non
         assert page.evaluate(CUT) == [], path
 
 
+def test_letters_twice_as_large_fit_on_a_telephone_too(page: Page, veteran: Person) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for rest in ("/report", "/advice"):
+        page.goto(veteran.path(rest, "fr"))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(SIDEWAYS) == [], rest
+
+
 def test_the_wide_drawing_gives_way_to_the_narrow_one(page: Page, veteran: Person) -> None:
     page.goto(veteran.path("/report"))
     for width, shown, hidden in ((1280, "wide", "narrow"), (360, "narrow", "wide")):

@@ -259,3 +259,25 @@ def test_a_press_that_fails_says_so_and_leaves_the_next_one_alone(report: Page, 
         report.keyboard.press("S")
     expect(said(report)).to_be_hidden()
     expect(report.locator("#filter-status")).to_be_focused()
+
+
+def test_a_double_press_is_one_press(report: Page) -> None:
+    with report.expect_response(CHANGE):
+        in_week(report, "plan").click(click_count=2, delay=60)
+    expect(said(report)).to_contain_text("in your plan for")
+    report.mouse.click(*middle(in_week(report, "done")))
+    expect(report.locator("#cards-count")).to_contain_text("1 in your plan, 0 done")
+
+
+def middle(button: Locator) -> tuple[float, float]:
+    box = button.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_closing_the_word_of_a_change_leads_back_to_what_was_pressed(report: Page) -> None:
+    button = in_week(report, "plan")
+    name = button.get_attribute("id")
+    press(report, button)
+    report.locator("[data-close]").press("Enter")
+    expect(report.locator(f"#{name}")).to_be_focused()

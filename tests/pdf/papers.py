@@ -87,6 +87,7 @@ def document(**changed) -> Document:
             "figures": table(),
             "sums": ("The index: 25.0 + 30.0 = 55.0.",),
             "week": (card(1),),
+            "plan": (),
             "what_if": None,
             "watchouts": (Watchout("Careful", "Mind the step.", "View: someone"),),
             "first_watchouts": 2,

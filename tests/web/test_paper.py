@@ -53,6 +53,11 @@ def test_a_report_is_given_as_a_pdf_that_nobody_keeps(reader: Person) -> None:
     assert response.data.startswith(b"%PDF-1.7")
 
 
+def test_the_summary_has_a_name_of_its_own(reader: Person) -> None:
+    names = {asked(reader, query).headers["Content-Disposition"] for query in ("", "?version=summary")}
+    assert len(names) == 2
+
+
 @pytest.mark.parametrize(("instant", "name"), [("2026-11-22T12:00", "2026-11-22"), ("2026-11-21T23:30", "2026-11-22")])
 def test_its_name_tells_the_day_of_the_audit_where_the_site_is(app: Flask, instant: str, name: str) -> None:
     with time_machine.travel(datetime.fromisoformat(instant).replace(tzinfo=UTC), tick=False):

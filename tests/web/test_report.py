@@ -121,7 +121,7 @@ def test_cards_are_filtered_by_time(reader: Person) -> None:
 
 def test_the_number_of_cards_is_said(reader: Person) -> None:
     every, page = len(cards(reader.page("/advice"))), reader.page("/advice?pillar=brand&effort=30")
-    said = f"{len(cards(page))} cards of {every}: {every} suggested, 0 in your plan, 0 done, 0 set aside"
+    said = f"{len(cards(page))} cards of {every}. In all: {every} suggested, 0 in your plan, 0 done, 0 set aside"
     assert page.text("#cards-count") == said
 
 

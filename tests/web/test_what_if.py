@@ -69,3 +69,19 @@ def follow(person: Person, random: Random) -> list[str]:
 
 def shown(figure: Any) -> str:
     return "not enough answers" if figure is None else f"{Decimal(str(figure)):.1f}"
+
+
+def test_doing_a_planned_card_lowers_nothing(planner: Person) -> None:
+    planner.decide(FIRST, "planned")
+    planned = figures(planner.page("/report"))
+    planner.decide(FIRST, "done")
+    assert figures(planner.page("/report")) == planned
+
+
+def test_the_plan_is_listed_with_its_days(planner: Person) -> None:
+    for card, status in zip(CARDS, ("planned", "done", "dismissed"), strict=False):
+        planner.decide(card.id, status)
+    lines = planner.page("/report").texts("#what-if .plan li")
+    assert [line.partition(" for ")[0].partition(" done ")[0] for line in sorted(lines)] == sorted(
+        card.title for card in CARDS[:2]
+    )

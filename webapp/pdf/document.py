@@ -129,8 +129,9 @@ class Document:
     """
     A whole report, in one language.
 
-    `missing` says which answers are, `beyond` what comes first once the index tells less, `sums` how the figures of
-    the whole come about; the summary tells the `first_watchouts` only; `colophon` closes the paper.
+    `missing` says which answers are, `beyond` what comes first once the index tells less, `plan` which cards it holds,
+    `sums` how the figures of the whole come about; the summary tells the `first_watchouts` only; `colophon` closes the
+    paper.
     """
 
     language: str
@@ -148,6 +149,7 @@ class Document:
     figures: Table
     sums: tuple[str, ...]
     week: tuple[Card, ...]
+    plan: tuple[str, ...]
     what_if: Table | None
     watchouts: tuple[Watchout, ...]
     first_watchouts: int

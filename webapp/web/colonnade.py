@@ -32,7 +32,7 @@ DRAWN: Recent[tuple[Hashable, ...], Drawing] = Recent(200, 900)
 
 def colonnade(view: ReportView) -> Drawing:
     """Return the drawing of a report, with the ghost of its plan; the same one is asked for again and again."""
-    key = current().code, *view.key, tuple(advice.id for advice in view.planned)
+    key = current().code, *view.key, tuple(advice.id for advice in view.plan)
     if (kept := DRAWN.get(key)) is not None:
         return kept
     made = drawn(view)

@@ -125,14 +125,15 @@ class ReportView:
         return [self.advice[card] for card in self.report.week(leave_out)]
 
     @cached_property
-    def planned(self) -> list[Advice]:
-        """The cards of the plan."""
-        return [advice for advice in self.advice.values() if advice.standing.status is Status.PLANNED]
+    def plan(self) -> list[Advice]:
+        """The cards of the plan, with those done since the audit: doing one must not lower what the plan brings."""
+        chosen = {Status.PLANNED, Status.DONE}
+        return [advice for advice in self.advice.values() if advice.standing.status in chosen]
 
     @cached_property
     def then(self) -> Scores | None:
-        """The scores once the cards of the plan are done; None when none is planned."""
-        return self.report.what_if([advice.id for advice in self.planned]) if self.planned else None
+        """The scores that the cards of the plan would make; None when it is empty."""
+        return self.report.what_if([advice.id for advice in self.plan]) if self.plan else None
 
     @property
     def watchouts(self) -> list[Watchout]:

@@ -18,7 +18,7 @@ from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, NAME_OF, OPEN_WATCHOUTS, TERM_OF
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF
 
 MOST_PARTS = 4000
 MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
@@ -26,7 +26,6 @@ MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
 WORDS = {
     "labels": LABEL_OF,
     "claims": CLAIM_OF,
-    "names": NAME_OF,
     "lens_names": LENS_NAMES,
     "sums_of": of_a_pillar,
     "glossary": TERM_OF,

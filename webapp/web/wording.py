@@ -30,8 +30,6 @@ LABEL_OF_VOICE = {voice.id: voice.label for voice in VOICES}
 LABEL_OF = {claim.id: LABEL_OF_VOICE[claim.voice] for claim in CLAIMS}
 """The label of whoever holds a claim, by the claim's id."""
 CLAIM_OF = {claim.id: claim for claim in CLAIMS}
-NAME_OF = {voice.id: voice.name for voice in VOICES}
-"""Who speaks, by the id of the voice."""
 LENS_NAMES = {lens.id: lens.name for lens in LENSES}
 TERM_OF = {term.id: term for term in GLOSSARY}
 OPEN_WATCHOUTS = 4

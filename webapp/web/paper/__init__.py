@@ -38,5 +38,6 @@ def asked_version() -> Version:
 def printed(document: Document, version: Version) -> Response:
     """Return a document as an answer that the browser shows, and keeps under a name that tells the day."""
     response = Response(render(document, version), mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="aplomb-{document.day:%Y-%m-%d}.pdf"'
+    name = f"aplomb-{document.day:%Y-%m-%d}" + ("-summary" if version is Version.SUMMARY else "")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response

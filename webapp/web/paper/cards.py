@@ -46,6 +46,12 @@ def standing(advice: Advice) -> str:
     return _("Done on %(day)s; your last answers leave something to gain.", day=day(mine.done_at))
 
 
+def planned(advice: Advice) -> str:
+    """Return a line of the plan: a card, and where the person stands with it."""
+    title = translate(advice.card.title) if advice.card else _("A card that is no longer given")
+    return f"{title} ({standing(advice)})"
+
+
 def where(advice: Advice) -> str:
     """Return the pillar of a card, and how long it takes."""
     pillar = translate(advice.pillar.short) if advice.pillar else advice.kept.pillar

@@ -33,6 +33,7 @@ def compose(view: ReportView, letterhead: Letterhead | None = None) -> Document:
         figures=figures.table(view),
         sums=tuple(of_the_whole(view)),
         week=tuple(cards.card(advice) for advice in view.week),
+        plan=tuple(cards.planned(advice) for advice in view.plan),
         what_if=figures.what_if(view),
         watchouts=tuple(cards.watchout(told) for told in view.watchouts),
         first_watchouts=first_watchouts(view),
