@@ -106,7 +106,7 @@
   // When the cards are made anew, what was unfolded stays so, and what was pressed keeps the focus and its place.
   let before = null;
   let pressedLast = "";
-  let swapped = 0;
+  let swapped = -Infinity;
   let pointed = false;
   document.addEventListener("pointerdown", () => { pointed = true; }, true);
   document.addEventListener("keydown", () => { pointed = false; }, true);

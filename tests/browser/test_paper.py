@@ -16,8 +16,8 @@ from webapp.languages import LANGUAGES
 
 A4 = (595, 842)
 PRINTED_WHOLE = (
-    ".card h3, .card h4, .how li, .how > p:not(.from), .caveat p, .claims-below li, .gain, .card .standing,"
-    " .watchout p, .says dd, .differs, .sums td, .steps-of-sum li, .sum, .figures td, .then td, .readings p, .lived li"
+    ".card h3, .card h4, .how li, .how > p:not(.from), .caveat p, .claims-below li, .gain,"
+    " .card p.standing, .standing > span:first-child, .watchout p, .says dd, .differs, .sums td, .steps-of-sum li, .sum, .figures td, .then td, .readings p, .lived li"
 )
 OPEN = "() => [...document.querySelectorAll('details')].map((one) => one.open)"
 ASKED = "window.print = () => { window.asked = document.documentElement.dataset.paper; }"
