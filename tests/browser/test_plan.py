@@ -1,48 +1,28 @@
-"""The plan, by the keyboard and by htmx: the focus stays, what changed is told, undo brings back what there was."""
+"""The plan, by the keyboard and by htmx: what changed is told, undo brings back what there was."""
 
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.acting import open_details
 from tests.browser.conftest import NewBrowser
 from tests.browser.keyboard import Keyboard
+from tests.browser.planning import in_week, press, said, with_a_report
 from tests.browser.watch import allow
 from tests.cast import Person
-from webapp.content import QUESTIONNAIRE
-
-CHANGE = re.compile(r"/advice/[\w/-]+\?")
 
 
 @pytest.fixture
 def planner(person: Person) -> Person:
-    """Someone with a report of uneven pillars."""
-    person.answer_levels({q.id: q.options[nth % 3].level for nth, q in enumerate(QUESTIONNAIRE.questions)})
-    person.finish()
-    return person
+    return with_a_report(person)
 
 
 @pytest.fixture
 def report(page: Page, planner: Person) -> Page:
-    """The page of their report."""
     page.goto(planner.path("/report"))
     return page
-
-
-def press(page: Page, button: Locator, key: str = "Enter") -> None:
-    """Press a button by the keyboard, and wait for what htmx brings."""
-    with page.expect_response(CHANGE):
-        button.press(key)
-
-
-def in_week(page: Page, does: str) -> Locator:
-    return page.locator(f".cards.three [id^='{does}-']").first
-
-
-def said(page: Page) -> Locator:
-    return page.locator("#said")
 
 
 def test_planning_keeps_the_focus_and_tells_what_changed(report: Page) -> None:
@@ -54,17 +34,6 @@ def test_planning_keeps_the_focus_and_tells_what_changed(report: Page) -> None:
     expect(said(report)).to_contain_text("in your plan for")
     expect(said(report)).to_have_attribute("role", "status")
     expect(report.locator("#cards-count")).to_contain_text("1 in your plan")
-
-
-def test_what_was_pressed_stays_where_it_was_on_the_screen(report: Page) -> None:
-    button = report.locator(".cards.three [id^='plan-']").last
-    button.scroll_into_view_if_needed()
-    button.focus()
-    before = report.evaluate("document.activeElement.getBoundingClientRect().top")
-    press(report, button)
-    expect(said(report)).to_contain_text("in your plan for")
-    expect(button).to_be_focused()
-    assert abs(report.evaluate("document.activeElement.getBoundingClientRect().top") - before) < 2
 
 
 def test_pressing_again_takes_it_back(report: Page) -> None:
@@ -84,16 +53,6 @@ def test_the_scores_with_the_plan_and_the_ghost_follow(report: Page) -> None:
     press(report, report.locator("#undo"))
     expect(report.locator("#what-if table")).to_have_count(0)
     expect(report.locator(".colonnade-wide > .colonnade-dashed")).to_have_count(0)
-
-
-def test_a_card_that_leaves_the_week_leaves_the_focus_to_the_word_of_it_and_to_undo(report: Page) -> None:
-    week = report.locator(".cards.three h3").all_inner_texts()
-    press(report, in_week(report, "dismiss"))
-    expect(said(report)).to_be_focused()
-    expect(report.locator(".cards.three h3").first).not_to_have_text(week[0])
-    Keyboard(report).tab_to("#undo")
-    press(report, report.locator("#undo"))
-    assert report.locator(".cards.three h3").all_inner_texts() == week
 
 
 def test_what_is_unfolded_stays_unfolded(report: Page) -> None:
@@ -181,103 +140,9 @@ def test_all_of_it_works_without_javascript(new_browser: NewBrowser, planner: Pe
     expect(page.locator("#cards article")).to_have_count(1)
 
 
-def test_a_word_is_explained_where_it_stands_and_escape_closes_it(report: Page) -> None:
-    term = report.locator("[popovertarget='meaning-stance']").first
-    term.press("Enter")
-    expect(report.locator("#meaning-stance")).to_be_visible()
-    report.keyboard.press("Escape")
-    expect(report.locator("#meaning-stance")).to_be_hidden()
-    expect(term).to_be_focused()
-
-
-def test_a_caveat_unfolds_to_its_claims(report: Page) -> None:
-    caveat = report.locator(".cards.three .claims-below").first
-    caveat.locator("summary").press("Enter")
-    expect(caveat.locator("li").first).to_be_visible()
-
-
-def test_whether_a_card_was_useful_is_kept_and_the_focus_stays(report: Page) -> None:
-    press(report, in_week(report, "plan"))
-    card = report.locator(".cards.three article").first
-    card.locator(".how summary").click()
-    yes = card.locator("[id^='useful-yes-']")
-    press(report, yes)
-    expect(yes).to_have_attribute("aria-pressed", "true")
-    expect(yes).to_be_focused()
-    expect(card.locator(".useful [role=status]")).to_have_text("Noted, thank you.")
-
-
-def test_the_word_of_a_change_is_closed_and_hides_nothing_focused(report: Page) -> None:
-    press(report, in_week(report, "plan"))
-    keyboard = Keyboard(report)
-    for _ in range(25):
-        keyboard.press("Tab")
-        keyboard.seen()
-    report.locator("[data-close]").click()
-    expect(said(report)).to_be_hidden()
-
-
 def test_a_plan_lasts_over_back_and_reload(report: Page) -> None:
     press(report, in_week(report, "plan"))
     report.reload()
     expect(report.locator("#what-if table")).to_be_visible()
     open_details(report)
     expect(report.locator("#cards .is-planned")).to_have_count(1)
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_word_that_can_be_pressed_lies_under_another(report: Page, width: int) -> None:
-    report.set_viewport_size({"width": width, "height": 800})
-    terms = report.locator(".term")
-    for nth in range(terms.count()):
-        terms.nth(nth).click()
-        expect(report.locator(f"#{terms.nth(nth).get_attribute('popovertarget')}")).to_be_visible()
-        report.keyboard.press("Escape")
-
-
-def test_a_press_beside_the_list_keeps_the_filters_in_force(report: Page) -> None:
-    with report.expect_response(re.compile(r"/report\?")):
-        report.locator("#filter-pillar").select_option("messaging")
-    count = report.locator("#cards article").count()
-    press(report, in_week(report, "plan"))
-    expect(said(report)).to_contain_text("in your plan for")
-    expect(report.locator("#cards article")).to_have_count(count)
-    press(report, report.locator("#undo"))
-    expect(report.locator("#cards article")).to_have_count(count)
-    expect(report.locator("#filter-pillar")).to_have_value("messaging")
-
-
-@pytest.mark.parametrize("how", ["answered by a failure", "cut off"])
-def test_a_press_that_fails_says_so_and_leaves_the_next_one_alone(report: Page, how: str) -> None:
-    allow(report, "500", "ERR_FAILED", "htmx:")
-    report.route(CHANGE, lambda route: route.abort() if how == "cut off" else route.fulfill(status=500))
-    in_week(report, "plan").press("Enter")
-    expect(said(report)).to_contain_text("Not saved: try again")
-    report.unroute(CHANGE)
-    report.locator("#filter-status").focus()
-    with report.expect_response(re.compile(r"/report\?")):
-        report.keyboard.press("S")
-    expect(said(report)).to_be_hidden()
-    expect(report.locator("#filter-status")).to_be_focused()
-
-
-def test_a_double_press_is_one_press(report: Page) -> None:
-    with report.expect_response(CHANGE):
-        in_week(report, "plan").click(click_count=2, delay=60)
-    expect(said(report)).to_contain_text("in your plan for")
-    report.mouse.click(*middle(in_week(report, "done")))
-    expect(report.locator("#cards-count")).to_contain_text("1 in your plan, 0 done")
-
-
-def middle(button: Locator) -> tuple[float, float]:
-    box = button.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def test_closing_the_word_of_a_change_leads_back_to_what_was_pressed(report: Page) -> None:
-    button = in_week(report, "plan")
-    name = button.get_attribute("id")
-    press(report, button)
-    report.locator("[data-close]").press("Enter")
-    expect(report.locator(f"#{name}")).to_be_focused()
