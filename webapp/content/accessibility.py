@@ -15,7 +15,7 @@ class Status(StrEnum):
 
 
 RGAA_VERSION = "4.1"
-ASSESSED_ON = date(2026, 11, 22)
+ASSESSED_ON = date(2026, 11, 27)
 
 THEMES: tuple[str, ...] = (
     N_("Images"),
@@ -130,8 +130,8 @@ CRITERIA: dict[str, Status] = {
     "12.11": Status.NOT_APPLICABLE,
     "13.1": Status.NOT_APPLICABLE,
     "13.2": Status.MET,
-    "13.3": Status.NOT_APPLICABLE,
-    "13.4": Status.NOT_APPLICABLE,
+    "13.3": Status.MET,
+    "13.4": Status.MET,
     "13.5": Status.NOT_APPLICABLE,
     "13.6": Status.NOT_APPLICABLE,
     "13.7": Status.NOT_APPLICABLE,
