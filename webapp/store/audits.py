@@ -30,9 +30,8 @@ class Sharing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """A completed audit: whose, its number, when, the record of its report, and its link if it is shared."""
+    """A completed audit: its number, when, the record of its report, and its link if it is shared."""
 
-    space_id: str
     number: int
     completed_at: datetime
     record: dict[str, Any]
@@ -126,14 +125,12 @@ def find_report(place: Place, number: int | None = None) -> Completed | None:
         return None
     which = {"space": place.id} | ({"number": number} if number is not None else {})
     row = connection().execute(LATEST if number is None else NUMBERED, which).first()
-    return completed_as(place.id, *row) if row else None
+    return completed_as(*row) if row else None
 
 
-def completed_as(
-    space_id: str, number: int, at: datetime, record: dict[str, Any], version: int | None, *shared: Any
-) -> Completed:
+def completed_as(number: int, at: datetime, record: dict[str, Any], version: int | None, *shared: Any) -> Completed:
     """Return a completed audit of what a row says, its last columns SHARED_AS."""
-    return Completed(space_id, number, at, record, None if version is None else Sharing(version, *shared))
+    return Completed(number, at, record, None if version is None else Sharing(version, *shared))
 
 
 def everything(place: Place) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ REPORT = (
     .where(Audit.space_id == bindparam("space"), Audit.number == bindparam("number"), Audit.completed_at.is_not(None))
 )
 BY_LINK = (
-    select(Audit.space_id, Audit.number, Audit.completed_at, Audit.report, *SHARED_AS)
+    select(Audit.number, Audit.completed_at, Audit.report, *SHARED_AS)
     .join(Share, Share.audit_id == Audit.id)
     .where(Share.link_hash == bindparam("hash"))
 )

@@ -32,17 +32,13 @@ DRAWN: Recent[tuple[Hashable, ...], Drawing] = Recent(200, 900)
 
 def colonnade(view: ReportView) -> Drawing:
     """Return the drawing of a report, with the ghost of its plan; the same one is asked for again and again."""
-    key = current().code, *view.key, tuple(advice.id for advice in view.plan)
+    ghosts = [pillar.exact for pillar in view.then.pillars] if view.then else []
+    key = current().code, view.key, tuple([ghost and (ghost.numerator, ghost.denominator) for ghost in ghosts])
     if (kept := DRAWN.get(key)) is not None:
         return kept
     made = drawn(view)
     DRAWN.put(key, made)
     return made
-
-
-def forget(space_id: str) -> None:
-    """Forget the drawings of a space."""
-    DRAWN.forget(lambda key: space_id in key)
 
 
 def drawn(view: ReportView) -> Drawing:
@@ -62,12 +58,12 @@ def column(pillar: PillarColumn, then: Fraction | None) -> Column:
     return Column(
         name=translate(pillar.pillar.short),
         figure=shown,
-        activity=score.activity_part,
-        quality=score.quality_part,
+        activity=float(score.activity_part),  # a drawing needs no more, and it is many times as fast
+        quality=float(score.quality_part),
         official=pillar.official,
         linkedin=score.linkedin,
         known=score.shown is not None,
-        ghost=then,
+        ghost=None if then is None else float(then),
     )
 
 

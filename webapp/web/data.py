@@ -10,7 +10,6 @@ from webapp.store import cards
 from webapp.store.audits import everything
 from webapp.store.shares import shared_now
 from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
-from webapp.web import colonnade, templating
 from webapp.web.access import public, space_page
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
@@ -86,8 +85,6 @@ def erase_all(place: Place) -> ResponseReturnValue:
     if "sure" not in request.form:
         return data_page(place, unsure=True)
     erase(place)
-    templating.forget(place.id)
-    colonnade.forget(place.id)
     return redirect(url_for("goodbye.erased"), 303)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from webapp.audit.arithmetic import LensSum, PillarSum, Quotient
 from webapp.audit.questionnaire import TOP_LEVEL
-from webapp.languages import figure, translate
+from webapp.languages import current, figure, translate
 from webapp.languages import gettext as _
 from webapp.web.reference.exact import cut, ending
 from webapp.web.reporting import ReportView
@@ -46,6 +47,12 @@ def readings(sums: tuple[LensSum, LensSum]) -> Iterator[str]:
 
 def division(quotient: Quotient, shown: str = "") -> str:
     """Return a division with all its terms, what it comes to, and the figure `shown` where that is another."""
+    return divided(quotient, shown, current().code)
+
+
+@lru_cache(maxsize=4096)
+def divided(quotient: Quotient, shown: str, _language: str) -> str:
+    """Return the same in one language: six small weights and five levels make few divisions, met again and again."""
     said = f"{quotient.points} × {quotient.reached} ÷ {quotient.most} = {in_full(quotient.exact)}"
     return said if not shown or said.endswith(f"= {shown}") else _("%(sum)s, shown as %(shown)s", sum=said, shown=shown)
 

@@ -33,7 +33,6 @@ from webapp.web.wording import (
 class ReportView:
     """A completed report, ready to be shown."""
 
-    space_id: str
     number: int
     completed_at: datetime
     report: Report
@@ -42,10 +41,25 @@ class ReportView:
     answers: bool = True
     """Whether the answers themselves are shown."""
 
-    @property
+    @cached_property
     def key(self) -> tuple[Hashable, ...]:
-        """What tells this report from all others, now and later: what never changes in it is rendered once."""
-        return self.space_id, self.number, self.completed_at, self.answers
+        """All that its figures and their words depend on: two reports of one key read the same, but for their cards."""
+        report, scores = self.report, self.report.scores
+        parts = ((p.activity_part, p.quality_part) for p in scores.pillars)
+        exact = tuple([(a.numerator, a.denominator, q.numerator, q.denominator) for a, q in parts])
+        shown = tuple([(p.id, p.linkedin, p.counted, p.shown, p.activity, p.quality, p.stance) for p in scores.pillars])
+        told = tuple(report.official.items()), tuple(report.outcomes.items()), report.watchouts, self.answers
+        return (
+            report.rows,
+            exact,
+            shown,
+            scores.index,
+            scores.activity,
+            scores.quality,
+            scores.stance,
+            scores.band,
+            *told,
+        )
 
     @property
     def headline(self) -> Headline:
@@ -181,7 +195,6 @@ def read_report(
     """
     report = Report.from_record(completed.record)
     return ReportView(
-        completed.space_id,
         completed.number,
         completed.completed_at,
         report,

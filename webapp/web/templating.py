@@ -10,6 +10,7 @@ from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from webapp.audit.arithmetic import PillarSum
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
@@ -18,16 +19,17 @@ from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, words_of
 
 MOST_PARTS = 4000
 MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
-"""A person who works with their report comes back to it within minutes; nobody's is kept for longer."""
+"""Whoever works with a report comes back to it within minutes; nobody's answers are kept in memory for longer."""
 WORDS = {
     "labels": LABEL_OF,
     "claims": CLAIM_OF,
     "lens_names": LENS_NAMES,
     "sums_of": of_a_pillar,
+    "words_of": words_of,
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
 }
@@ -54,12 +56,6 @@ def environment() -> Environment:
 def parts() -> "Parts":
     """Return the parts kept in the language of the request."""
     return cast(Parts, environment().globals["part"])
-
-
-def forget(space_id: str) -> None:
-    """Forget what this process keeps of the reports of a space."""
-    for made in current_app.extensions["environments"].values():
-        cast(Parts, made.globals["part"]).of_reports.forget(lambda key: space_id in key)
 
 
 def bind(plain: Environment, language: Language) -> Environment:
@@ -140,13 +136,18 @@ class Parts:
         return made
 
     def of_report(self, template: str, view: ReportView) -> Markup:
-        """Return a part of a report that never changes: its person comes back to it, and nobody else is shown it."""
+        """Return a part of a report that depends on its figures alone, and so is the same whenever it is looked at."""
         key = template, *view.key
         if (kept := self.of_reports.get(key)) is not None:
             return kept
         made = Markup(self.templates.get_template(template).render(view=view))  # noqa: S704
         self.of_reports.put(key, made)
         return made
+
+    def lines(self, sums: PillarSum) -> Markup:
+        """Return the rows of a pillar's sum, each the same for all who gave the same answer."""
+        keys = (((line.id, line.weight, line.answer, line.lens), line) for line in sums.lines)
+        return Markup("".join([self("report/why_line.html", key, line=line) for key, line in keys]))  # noqa: S704
 
     def __call__(self, template: str, key: Hashable, **values: Any) -> Markup:
         """Return a part; `key` tells those of one template apart.
