@@ -135,9 +135,9 @@ class Parts:
             self.kept_cards.put(key, made)
         return made
 
-    def of_report(self, template: str, view: ReportView) -> Markup:
-        """Return a part of a report that depends on its figures alone, and so is the same whenever it is looked at."""
-        key = template, *view.key
+    def of_report(self, template: str, view: ReportView, *more: Hashable) -> Markup:
+        """Return a part of a report that depends on its figures alone, and on what `more` tells."""
+        key = template, view.key, *more
         if (kept := self.of_reports.get(key)) is not None:
             return kept
         made = Markup(self.templates.get_template(template).render(view=view))  # noqa: S704
