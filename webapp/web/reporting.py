@@ -1,12 +1,14 @@
 """A report as its pages show it: the figures it was completed with, beside the words of today's content."""
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 from hashlib import blake2b
+
+from flask import Flask, current_app
 
 from webapp.audit.advice import MATURE_FROM, KeptCard, Left, Watchout, by_pillar, what_is_left
 from webapp.audit.arithmetic import Arithmetic, Line, take_apart
@@ -18,6 +20,7 @@ from webapp.content import BEYOND, LENSES, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
 from webapp.content.entries import Headline, Phrase, Remark
 from webapp.store.audits import Completed, Sharing
 from webapp.web.pieces import UNTOUCHED, Advice, Column
+from webapp.web.recent import Recent
 from webapp.web.wording import (
     BAND_OF,
     CARD_OF,
@@ -178,16 +181,20 @@ def read_report(
 
     An earlier report, or one that others read, is shown without. Without `answers`, no card quotes any.
     """
-    report = Report.from_record(completed.record)
-    return ReportView(
-        completed.number,
-        completed.completed_at,
-        report,
-        f"{digest(completed.record)}{answers:d}",
-        standings or {},
-        completed.sharing,
-        answers,
-    )
+    views: Recent[Hashable, ReportView] = current_app.extensions["report_views"]
+    standings, figures = standings or {}, f"{digest(completed.record)}{answers:d}"
+    key = completed.number, completed.completed_at, completed.sharing, figures, frozenset(standings.items())
+    if (kept := views.get(key)) is None:
+        report = Report.from_record(completed.record)
+        number, at, sharing = completed.number, completed.completed_at, completed.sharing
+        kept = ReportView(number, at, report, figures, standings, sharing, answers)
+        views.put(key, kept)
+    return kept
+
+
+def keep_views(app: Flask) -> None:
+    """Let the app keep the reports read last: whoever works with theirs reads it again at each press."""
+    app.extensions["report_views"] = Recent(100, seconds=900)
 
 
 def digest(record: Record) -> str:

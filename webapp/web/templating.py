@@ -18,7 +18,7 @@ from webapp.web.explaining import of_a_pillar
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
-from webapp.web.reporting import ReportView
+from webapp.web.reporting import ReportView, keep_views
 from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, words_of
 
 MOST_PARTS = 4000
@@ -42,6 +42,7 @@ GAPS = re.compile(f"([{FORMS_OF}{BACK}])")
 def init_app(app: Flask) -> None:
     """Keep the templates of each language with the app."""
     app.extensions["environments"] = {}
+    keep_views(app)
 
 
 def environment() -> Environment:
