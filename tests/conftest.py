@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from tests.cast import Person
+from tests.coaching import Coach
 from tests.databases import Database, Sqlite, let_go, postgresql_server, settings
 from webapp import create_app
 from webapp.languages import LANGUAGES
@@ -150,3 +151,15 @@ def person(app: Flask) -> Person:
 def stranger(app: Flask) -> Person:
     """Someone else with a space, who must see nothing of the first one's."""
     return Person.begins(app)
+
+
+@pytest.fixture
+def coach(app: Flask) -> Coach:
+    """A coach who is signed in."""
+    return Coach.signs_in(app)
+
+
+@pytest.fixture
+def other_coach(app: Flask) -> Coach:
+    """Another coach, who must see nothing of the first one's."""
+    return Coach.signs_in(app, name="Otto Other")

@@ -40,7 +40,7 @@ FIELDS = {"input", "select", "textarea"}
 SAYING = {"a", "button", "summary", "legend", "label", "th", "caption"}
 SHOWING = {"img", "svg", "nav", "fieldset", "table"}
 NAMING = ["title", "legend", "caption"]
-PERSONAL = re.compile(r"/\w\w/(space|shared)/")
+PERSONAL = re.compile(r"/\w\w/(space|shared|coach)/")
 LEAKS = re.compile(r"%\(|\{\{|\{%|\{#|&lt;Markup|\bundefined\b|<[a-z.]+ object at")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -35,6 +35,7 @@ class Place(NamedTuple):
     visited_on: date
     compared_since: datetime | None
     running: Running | None
+    followed: str | None = None
 
 
 BY_LINK = (
@@ -46,6 +47,7 @@ BY_LINK = (
         Audit.id,
         Audit.number,
         Audit.content_version,
+        Space.followed,
     )
     .outerjoin(Audit, (Audit.space_id == Space.id) & Audit.completed_at.is_(None))
     .where(Space.link_hash == bindparam("hash"))
@@ -87,9 +89,9 @@ def find_space(token: str, locked: bool = False) -> Place | None:
     row = reader.execute(BY_LINK, wanted).first()
     if row is None:
         return None
-    space_id, language, visited_on, compared_since, audit_id, number, version = row
+    space_id, language, visited_on, compared_since, audit_id, number, version, followed = row
     running = Running(audit_id, number, version) if audit_id is not None else None
-    return Place(space_id, token, language, visited_on, compared_since, running)
+    return Place(space_id, token, language, visited_on, compared_since, running, followed)
 
 
 def opened_at(place: Place) -> datetime:

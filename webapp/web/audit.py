@@ -11,6 +11,8 @@ from webapp.audit.saved import sheet_of
 from webapp.content import CARDS, QUESTIONNAIRE, SECTIONS, VERSION, WATCHOUTS
 from webapp.languages import SWITCH
 from webapp.store.audits import complete, follow_content, save_answers
+from webapp.store.consents import note_completion, note_start
+from webapp.store.models import Followed
 from webapp.store.spaces import Place, Running, agree_to_comparison
 from webapp.web.access import space_page
 from webapp.web.filling import INTRODUCTIONS, TITLES, Filling, filling
@@ -47,7 +49,7 @@ def save_section(place: Place, section_id: str) -> ResponseReturnValue:
     if (running := the_audit_of_the_form(place)) is None:
         return other_audit(place)
     sent, errors = checked(section_form(section_id)(request.form))
-    save_answers(running.id, changes(asked, sent))
+    keep_answers(place, running, changes(asked, sent))
     settle(place, running, asked)
     if errors:
         typed = {name: request.form.get(name, "") for name in errors}
@@ -69,7 +71,7 @@ def save_answer(place: Place) -> ResponseReturnValue:
         return abort(400)
     sent, errors = checked(answer_form(name)(request.form))
     if name in sent:
-        save_answers(running.id, {name: sent[name] or None})
+        keep_answers(place, running, {name: sent[name] or None})
     section_id = OF_QUESTION[name].id
     return for_htmx(
         lambda: progress_fragment(filling(place), name, errors.get(name, "")),
@@ -101,8 +103,17 @@ def finish(place: Place) -> ResponseReturnValue:
     sheet = sheet_of(state.values, QUESTIONNAIRE)
     if not sheet.answers:
         return review_page(place, state, nothing=True)
-    complete(running.id, make_report(QUESTIONNAIRE, CARDS, WATCHOUTS, sheet).to_record())
+    report = make_report(QUESTIONNAIRE, CARDS, WATCHOUTS, sheet).to_record()
+    if complete(running.id, report) and place.followed:
+        note_completion(place.id)
     return redirect(url_for("report.latest", token=place.token), 303)
+
+
+def keep_answers(place: Place, running: Running, answers: dict[str, str | None]) -> None:
+    """Save answers; the first one tells whoever follows the space that its audit is under way."""
+    save_answers(running.id, answers)
+    if answers and place.followed and place.followed != Followed.STARTED:
+        note_start(place.id)
 
 
 def the_audit_of_the_form(place: Place) -> Running | None:

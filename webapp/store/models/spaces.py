@@ -1,42 +1,31 @@
-"""The tables."""
+"""The tables of a space: its audits, its plan, its links; and what the site remembers of itself."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     LargeBinary,
     String,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Base
-
-
-class Moment(TypeDecorator[datetime]):
-    """An instant, kept in UTC without its zone and given back with it."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else value.replace(tzinfo=UTC)
+from webapp.store.models.moment import Moment
 
 
 class Space(Base):
-    """A person's place, reached by its link; of the link, only the SHA-256 is kept. `form`: which form opened it."""
+    """A person's place, reached by its link; of the link, only the SHA-256 is kept. `form`: which form opened it.
+
+    `email`: where the person wants the link sent; `followed`: how far it is with a coach (`Followed`), else None;
+    `noticed_on`: the day its deletion was announced by mail.
+    """
 
     __tablename__ = "spaces"
 
@@ -48,6 +37,9 @@ class Space(Base):
     opened_at: Mapped[datetime] = mapped_column(Moment)
     visited_on: Mapped[date] = mapped_column(Date, index=True)
     compared_since: Mapped[datetime | None] = mapped_column(Moment)
+    email: Mapped[str | None] = mapped_column(String(254), index=True)
+    followed: Mapped[str | None] = mapped_column(String(8))
+    noticed_on: Mapped[date | None] = mapped_column(Date)
 
 
 class Audit(Base):

@@ -1,0 +1,94 @@
+"""The people a coach follows: one row a group and space, from the invitation on."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import bindparam, select, update
+
+from webapp.store.engine import connection, insert
+from webapp.store.models import Client, Space, State
+
+
+class Choice(NamedTuple):
+    """What a person agrees that a coach sees: reports and plan; besides, single answers; besides, the journal."""
+
+    shares: bool
+    answers: bool = False
+    journal: bool = False
+
+
+class OwnClient(NamedTuple):
+    """A client as their coach sees them; never the space's link, which is the person's own."""
+
+    id: int
+    coach_id: int
+    group_id: int
+    space_id: str
+    name: str
+    email: str | None
+    language: str
+    note: str
+    state: State
+    state_at: datetime
+    refusal: str
+    added_at: datetime
+    invited_at: datetime | None
+    reminded_at: datetime | None
+    together: bool
+    chosen_at: datetime | None
+    shares: bool
+    shares_answers: bool
+    shares_journal: bool
+    shares_since: datetime | None
+    archived: bool
+    completions: int
+    completed_at: datetime | None
+    seen_at: datetime | None
+
+
+COLUMNS = [getattr(Client, name) for name in OwnClient._fields]
+OWN = select(*COLUMNS).where(Client.coach_id == bindparam("coach"), Client.id == bindparam("client"))
+OF_SPACE = select(*COLUMNS).where(Client.space_id == bindparam("space")).order_by(Client.id)
+
+
+def name_key(name: str) -> str:
+    """Return a name as lists are sorted and searched by: without accents, in small letters."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))[:80]
+
+
+def add_client(coach_id: int, group_id: int, space_id: str, values: Mapping[str, Any]) -> int:
+    """Add someone to a group, with the columns given (`name`, `language`, `state` at least); return the row's id."""
+    now = datetime.now(UTC)
+    row = {"coach_id": coach_id, "group_id": group_id, "space_id": space_id, "added_at": now, "state_at": now, **values}
+    row["name_key"] = name_key(row["name"])
+    return int(connection().execute(insert(Client).values(**row).returning(Client.id)).scalar_one())
+
+
+def find_client(coach_id: int, client_id: int) -> OwnClient | None:
+    """Return a client of this coach, None when they are nobody's or another's."""
+    row = connection().execute(OWN, {"coach": coach_id, "client": client_id}).first()
+    return read_client(row) if row else None
+
+
+def followed_by(space_id: str) -> list[OwnClient]:
+    """Return a space's rows with each coach who invited its person, whatever the person chose."""
+    return [read_client(row) for row in connection().execute(OF_SPACE, {"space": space_id})]
+
+
+def read_client(row: Any) -> OwnClient:
+    """Return the client that a row of COLUMNS tells."""
+    client = OwnClient(*row)
+    return client._replace(state=State(client.state))
+
+
+def change_client(client_id: int, **changed: Any) -> None:
+    """Change columns of a client."""
+    connection().execute(update(Client).where(Client.id == client_id).values(**changed))
+
+
+def set_followed(space_id: str, followed: str | None) -> None:
+    """Keep with a space how far it is with its coaches."""
+    connection().execute(update(Space).where(Space.id == space_id).values(followed=followed))

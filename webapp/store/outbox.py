@@ -1,0 +1,45 @@
+"""The outbox: mails queued in the transaction that wants them, so that neither is ever without the other."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from webapp.store.addresses import address_hash
+from webapp.store.engine import connection, insert
+from webapp.store.models import Mail
+
+
+class Letter(NamedTuple):
+    """A mail to be sent: which letter, in which language, to whom, and what it is about.
+
+    `once` tells what it is about: a second one of the same is not queued. `due_at`: not before then.
+    """
+
+    letter: str
+    language: str
+    address: str
+    coach_id: int | None = None
+    client_id: int | None = None
+    space_id: str | None = None
+    once: str | None = None
+    details: dict[str, Any] | None = None
+    due_at: datetime | None = None
+
+
+def queue(letters: Sequence[Letter], key: str) -> None:
+    """Queue mails in the transaction at hand; they are sent once it is committed. `key` hides their addresses."""
+    now = datetime.now(UTC)
+    rows = [
+        letter._asdict()
+        | {
+            "due_at": letter.due_at or now,
+            "address_hash": address_hash(letter.address, key),
+            "state": "waiting",
+            "queued_at": now,
+            "attempts": 0,
+            "answer": "",
+        }
+        for letter in letters
+    ]
+    if rows:
+        connection().execute(insert(Mail).on_conflict_do_nothing(index_elements=["once"]), rows)

@@ -1,0 +1,120 @@
+"""The fields that people type into: cleaned, then checked, with messages of our own."""
+
+import re
+import unicodedata
+from typing import Any, Final
+
+from email_validator import EmailNotValidError, validate_email
+from flask import request
+from wtforms import BooleanField, DateField, Form, SelectField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from webapp.content.marker import N_
+from webapp.languages import SWITCH
+from webapp.store.addresses import normal
+
+__all__ = ["BooleanField", "DayField", "EmailField", "LineField", "ProseField", "SelectField", "clean", "sent_for_good"]
+
+REFUSED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters and halves of characters: no text has them, and PostgreSQL takes some of them for an error."""
+UNREADABLE: Final = N_("Some characters in it cannot be kept: type it again by hand.")
+NEEDED: Final = N_("Fill this in.")
+TOO_LONG: Final = N_("This is too long: shorten it.")
+NO_ADDRESS: Final = N_("Enter an e-mail address such as name@example.org.")
+NO_DAY: Final = N_("Enter a day such as 2027-01-31.")
+LONGEST_ADDRESS: Final = 254
+
+
+def clean(text: str) -> str:
+    """Return a text as it is kept: composed (NFC), its line ends \\n, without blanks around."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+class LineField(StringField):
+    """A line of text of at most `longest` characters; `needed` when it may not be empty."""
+
+    def __init__(self, label: str, description: str = "", longest: int = 80, needed: bool = False, **kwargs: Any):
+        super().__init__(label, description=description, **kwargs)
+        self.longest, self.needed = longest, needed
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the text cleaned, on one line."""
+        self.data = " ".join(clean(valuelist[0]).split("\n")) if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Raise ValidationError when the text cannot be kept."""
+        check_text(self.data or "", self.longest, self.needed)
+
+
+class ProseField(TextAreaField):
+    """Lines of text, at most `longest` characters in all."""
+
+    def __init__(self, label: str, description: str = "", longest: int = 2000, needed: bool = False, **kwargs: Any):
+        super().__init__(label, description=description, **kwargs)
+        self.longest, self.needed = longest, needed
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the text cleaned."""
+        self.data = clean(valuelist[0]) if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        """Raise ValidationError when the text cannot be kept."""
+        check_text(self.data or "", self.longest, self.needed)
+
+
+class EmailField(LineField):
+    """An e-mail address, kept in small letters."""
+
+    def __init__(self, label: str, description: str = "", longest: int = LONGEST_ADDRESS, **kwargs: Any):
+        super().__init__(label, description, longest, **kwargs)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the address as it is compared."""
+        self.data = normal(valuelist[0]) if valuelist else ""
+
+    def pre_validate(self, form: Any) -> None:
+        """Raise ValidationError unless it is an address, or empty where it may be."""
+        super().pre_validate(form)
+        if self.data and not is_address(self.data):
+            raise ValidationError(NO_ADDRESS)
+
+
+class DayField(DateField):
+    """A day, or none."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the day; raise ValueError when there is no such one."""
+        self.data = None
+        if not valuelist or not valuelist[0].strip():
+            return
+        try:
+            super().process_formdata([valuelist[0].strip()])
+        except ValueError:
+            raise ValueError(NO_DAY) from None
+
+
+def check_text(text: str, longest: int, needed: bool) -> None:
+    """Raise ValidationError when a text is missing, too long, or holds what cannot be kept."""
+    if REFUSED.search(text):
+        raise ValidationError(UNREADABLE)
+    if needed and not text:
+        raise ValidationError(NEEDED)
+    if len(text) > longest:
+        raise ValidationError(TOO_LONG)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an e-mail address as mail servers take them (its domain is not asked for)."""
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def sent_for_good(form: Form) -> bool:
+    """Tell whether a form came by a press of its own button, and is right.
+
+    The language switch sends it too, to be shown again as it stands: that is neither kept nor complained of.
+    """
+    return request.method == "POST" and SWITCH not in request.form and form.validate()
