@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import cli, languages
 from webapp.extensions import compress, csrf, db, htmx, migrate
+from webapp.sessions import CoachSessions
 from webapp.settings import in_production, read_settings
 from webapp.store import engine
 from webapp.store.migrating import MIGRATIONS
@@ -24,6 +25,7 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     """
     app = Flask("webapp", root_path=str(ROOT), static_folder=None)
     configure(app, settings)
+    app.session_interface = CoachSessions()
     db.init_app(app)
     with app.app_context():
         engine.prepare(db.engine)

@@ -200,7 +200,7 @@ def settle_choice() -> ResponseReturnValue | None:
 
 def remember_choice(response: Any) -> Any:
     """Set the language cookie when, and only when, the switch was used."""
-    if response.status_code < 400 and shown_again() and switch_used():
+    if response.status_code < 400 and switch_used() and shown_again():
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         response.set_cookie(
             COOKIE, current().code, max_age=COOKIE_AGE, httponly=True, secure=secure, samesite="Lax", path="/"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.places import People
+from tests.browser.planning import with_a_report
 from tests.browser.site import Site, running_site
 from tests.browser.watch import Watch
 from tests.cast import Person
@@ -114,6 +115,19 @@ def people(site: Site) -> People:
 def veteran(people: People) -> Person:
     """Someone who has finished an audit and begun another."""
     return people.veteran
+
+
+@pytest.fixture
+def planner(person: Person) -> Person:
+    """Someone with a report whose cards are not decided on yet."""
+    return with_a_report(person)
+
+
+@pytest.fixture
+def report(page: Page, planner: Person) -> Page:
+    """The page of that report."""
+    page.goto(planner.path("/report"))
+    return page
 
 
 def finished(site: Site) -> Person:

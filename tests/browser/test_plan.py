@@ -3,26 +3,14 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acting import open_details
 from tests.browser.conftest import NewBrowser
 from tests.browser.keyboard import Keyboard
-from tests.browser.planning import in_week, press, said, with_a_report
+from tests.browser.planning import in_week, press, said
 from tests.browser.watch import allow
 from tests.cast import Person
-
-
-@pytest.fixture
-def planner(person: Person) -> Person:
-    return with_a_report(person)
-
-
-@pytest.fixture
-def report(page: Page, planner: Person) -> Page:
-    page.goto(planner.path("/report"))
-    return page
 
 
 def test_planning_keeps_the_focus_and_tells_what_changed(report: Page) -> None:

@@ -6,20 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.keyboard import Keyboard
-from tests.browser.planning import CHANGE, in_week, press, said, with_a_report
+from tests.browser.planning import CHANGE, in_week, press, said
 from tests.browser.watch import allow
-from tests.cast import Person
-
-
-@pytest.fixture
-def planner(person: Person) -> Person:
-    return with_a_report(person)
-
-
-@pytest.fixture
-def report(page: Page, planner: Person) -> Page:
-    page.goto(planner.path("/report"))
-    return page
 
 
 def test_what_was_pressed_stays_where_it_was_on_the_screen(report: Page) -> None:

@@ -3,19 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.planning import in_week, press, with_a_report
-from tests.cast import Person
-
-
-@pytest.fixture
-def planner(person: Person) -> Person:
-    return with_a_report(person)
-
-
-@pytest.fixture
-def report(page: Page, planner: Person) -> Page:
-    page.goto(planner.path("/report"))
-    return page
+from tests.browser.planning import in_week, press
 
 
 def test_a_word_is_explained_where_it_stands_and_escape_closes_it(report: Page) -> None:
