@@ -127,6 +127,7 @@ def test_an_english_text_with_straight_quotes_is_found(msgid: str) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_g4_no_sentence_of_a_french_page_is_english(french: list[str]) -> None:
     entries = [entry for entry in polib.pofile(str(CATALOG)) if entry.msgstr != entry.msgid]
     parts = {part for entry in entries for part in re.split(r"%\(\w+\)s", f"{entry.msgid}%(x)s{entry.msgid_plural}")}
@@ -134,15 +135,18 @@ def test_g4_no_sentence_of_a_french_page_is_english(french: list[str]) -> None:
     assert [part for part in parts if len(part.split()) > FEW_WORDS and part.strip() in said] == []
 
 
+@pytest.mark.thorough
 def test_g5_no_plain_space_stands_where_french_wants_another(french: list[str]) -> None:
     found = {text[max(0, hit.start() - 30) : hit.end() + 20] for text in french for hit in PLAIN_SPACE.finditer(text)}
     assert found == set()
 
 
+@pytest.mark.thorough
 def test_g5_no_apostrophe_of_a_french_page_is_straight(french: list[str]) -> None:
     assert [text for text in french if STRAIGHT.search(text)] == []
 
 
+@pytest.mark.thorough
 def test_g5_what_is_put_together_on_a_french_page_is_as_well_spaced_as_the_catalog(french: list[str]) -> None:
     lines = [text for text in french if "\n" not in text]
     assert [(line, why) for line in lines for rule, why in catalogs.WRONG_SPACES["fr"] if rule.search(line)] == []

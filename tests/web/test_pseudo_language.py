@@ -18,6 +18,8 @@ from translations.catalogs import gathered, written
 from webapp import create_app, languages
 from webapp.pdf.document import Document
 
+pytestmark = pytest.mark.thorough
+
 INTERFACE = re.compile(r"templates/|webapp/web/(?!reference/)")
 """Where the texts of the interface stand; of the words that reference/ makes sentences from, some wait for a rule."""
 
