@@ -88,7 +88,7 @@ def confirm(key: str) -> ResponseReturnValue:
     if found is None:
         rollback()
         return page("coach/account/no_link.html", 404, again="account.confirm_again")
-    if request.method == "GET":
+    if request.method != "POST":
         return page("coach/account/confirm.html", email=found[0].email, key=key)
     confirm_account(found[0])
     commit()

@@ -94,7 +94,7 @@ def confirm_email(coach: SignedIn, key: str) -> ResponseReturnValue:
     account, address = read_token("changed-email", key, locked=request.method == "POST") or (None, "")
     if account is None or account.id != coach.id:
         return page("coach/account/no_link.html", 404, again="account.email")
-    if request.method == "GET":
+    if request.method != "POST":
         return page("coach/account/confirm_email.html", email=address, old=account.email, key=key)
     if not move_account(coach.id, address):
         return page("coach/account/no_link.html", 404, again="account.email")
