@@ -40,7 +40,7 @@ def test_c8_a_link_that_was_used_changes_nothing_in_any_browser(app: Flask) -> N
     token = elsewhere.page("/sign-in").form()["csrf_token"]
     newcomer.send(link, {"new_password": OTHER})
     again = {"csrf_token": token, "new_password": "a third password"}
-    assert read(elsewhere.client.post(link, data=again), app, 404).h1 == "This link is worth nothing any more"
+    assert read(elsewhere.client.post(link, data=again), app, 404).h1 == "This link no longer works"
     assert newcomer.elsewhere().signs_in(OTHER).status_code == 303
 
 
@@ -61,7 +61,7 @@ def test_c8_the_link_to_a_new_address_is_good_for_nobody_else(newcomer: Newcomer
     newcomer.send("/account/email", {"email": new, "password": PASSWORD})
     link = Newcomer(newcomer.client, new).mailed("changed-email")
     other = Newcomer.joins(newcomer.app, "otto@aplomb.example")
-    assert other.page(link, 404).h1 == "This link is worth nothing any more"
+    assert other.page(link, 404).h1 == "This link no longer works"
     assert Newcomer.comes(newcomer.app).page(link, 404).h1 == "There is no page here"
     assert newcomer.elsewhere().signs_in().status_code == 303
 

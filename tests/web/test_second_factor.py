@@ -34,7 +34,7 @@ def test_a_code_of_the_app_opens_the_account_once(newcomer: Newcomer) -> None:
     assert first.send("/second-factor", {"code": f" {code[:3]} {code[3:]} "}).location == "/en/coach/"
     assert first.in_()
     page = second.refused("/second-factor", {"code": code})
-    assert page.text("#code-error") == "Error: This code is not the one of now, or was used already."
+    assert page.text("#code-error") == "Error: This code is not the current one, or was used already."
     assert not second.in_()
 
 

@@ -13,6 +13,9 @@ from webapp.store.engine import changed_rows, commit, connection, forget_for_goo
 from webapp.store.models import Client, Coach, Mail, SignIn, Space
 from webapp.store.outbox import Letter, queue
 
+UNCONFIRMED_DAYS = 30
+"""Days within which the address of an account is to be confirmed."""
+
 
 class Account(NamedTuple):
     """An account, with all that signing in needs to know."""
@@ -96,6 +99,14 @@ def delete_account(coach_id: int) -> None:
     connection().execute(delete(Coach).where(Coach.id == coach_id))
     commit()
     forget_for_good()
+
+
+def forget_unconfirmed(now: datetime) -> int:
+    """Delete, and commit, the accounts whose address was not confirmed in time; return how many."""
+    late = Coach.created_at < now - timedelta(days=UNCONFIRMED_DAYS)
+    gone = changed_rows(delete(Coach).where(Coach.confirmed_at.is_(None), late))
+    commit()
+    return gone
 
 
 def queue_or_pretend(letter: Letter | None, pretended: Letter, key: str) -> None:

@@ -32,7 +32,6 @@ GUESSES: Final = "guess"
 SAID: Final = {
     "confirmed": N_("Your address is confirmed. Sign in."),
     "password": N_("Your new password is in force, and every browser was signed out. Sign in."),
-    "email": N_("Your new address is in force, and every browser was signed out. Sign in."),
     "out": N_("You are signed out."),
     "everywhere": N_("You are signed out, here and in every other browser."),
     "deleted": N_("Your account is deleted, with all that it held."),

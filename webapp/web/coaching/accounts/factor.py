@@ -63,7 +63,7 @@ def shown(account: Account, secret: str) -> dict[str, str]:
 
 
 def end_it(coach: SignedIn) -> ResponseReturnValue:
-    """End the second factor."""
+    """Turn the second factor off."""
     form = PasswordForm(request.form)
     if account := proven(form, coach):
         change_account(coach.id, **OFF)

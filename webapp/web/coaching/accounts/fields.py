@@ -56,7 +56,7 @@ class CodeForm(Form):
 
     code = LineField(
         N_("Code"),
-        N_("The six figures that your app shows now, or one of your recovery codes."),
+        N_("The six digits that your app shows now, or one of your recovery codes."),
         longest=40,
         needed=True,
     )
@@ -91,7 +91,7 @@ class PasswordForm(Form):
 class ChangePasswordForm(Form):
     """The password, and the one to come."""
 
-    password = SecretField(N_("Present password"))
+    password = SecretField(N_("Current password"))
     new_password = SecretField(NEW_PASSWORD, HOW_LONG, new=True)
 
 
@@ -105,7 +105,7 @@ class ChangeEmailForm(Form):
 class SecondFactorForm(Form):
     """A code that shows that the app was set up, and the password."""
 
-    code = LineField(CODE, N_("The six figures that it shows now."), longest=40, needed=True)
+    code = LineField(CODE, N_("The six digits that it shows now."), longest=40, needed=True)
     password = SecretField(PASSWORD)
 
 

@@ -35,7 +35,7 @@ ONE_CODE: Final = "code"
 WRONG: Final = N_(
     "No account opens with this address and this password. If yours is new, use the link of its mail first."
 )
-WRONG_CODE: Final = N_("This code is not the one of now, or was used already.")
+WRONG_CODE: Final = N_("This code is not the current one, or was used already.")
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
