@@ -1,8 +1,10 @@
 """The commands about the accounts of coaches."""
 
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from click.testing import Result
 from flask import Flask
 
@@ -50,3 +52,13 @@ def test_the_accounts_are_listed(app: Flask, coach: Coach) -> None:
     assert first.endswith("ready")
     assert second.startswith(EMAIL)
     assert second.endswith("waits for its confirmation")
+
+
+@pytest.mark.both
+def test_the_purge_ends_old_sign_ins_and_deletes_the_accounts_never_confirmed(app: Flask, coach: Coach) -> None:
+    Newcomer.comes(app).signs_up()
+    for days, gone in ((29, 0), (32, 1)):
+        with time_machine.travel(datetime.now(UTC) + timedelta(days=days)):
+            said = app.test_cli_runner().invoke(args=["purge"]).stdout.splitlines()[-1]
+        assert said == f"purge: {gone} accounts never confirmed deleted, {gone} sign-ins ended"
+    assert command(app, "list").stdout.startswith(coach.email)

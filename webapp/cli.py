@@ -46,6 +46,7 @@ def settings() -> None:
 
 
 @click.command()
+@with_appcontext
 def purge() -> None:
     """Delete the spaces whose time is up, the accounts never confirmed, the sign-ins and the counters that are over."""
     now = datetime.now(UTC)

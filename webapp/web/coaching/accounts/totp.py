@@ -75,6 +75,6 @@ def drawn(uri: str, title: str) -> Markup:
     """Return the QR code of an address as an SVG drawing, dark on light whatever the screen."""
     out = io.BytesIO()
     segno.make(uri, error="m", micro=False).save(
-        out, kind="svg", scale=5, xmldecl=False, light="#fff", title=title, svgclass="qr", lineclass=None
+        out, kind="svg", xmldecl=False, omitsize=True, light="#fff", title=title, svgclass="qr", lineclass=None
     )
     return Markup(out.getvalue().decode())  # noqa: S704
