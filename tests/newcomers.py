@@ -90,11 +90,15 @@ class Newcomer:
 
     def mailed(self, letter: str) -> str:
         """Return the path of the link that the last mail of a kind carries."""
-        row = letters(self.app, self.email, letter)[-1]
         with self.app.app_context():
-            coach = find_account(row.coach_id)
-            assert coach
-            return urlsplit(account_link(letter, coach, row.details, self.language)).path
+            return urlsplit(self.address_mailed(letter)).path
+
+    def address_mailed(self, letter: str) -> str:
+        """Return the whole address of that link, in the context at hand."""
+        row = letters(self.app, self.email, letter)[-1]
+        coach = find_account(row.coach_id)
+        assert coach
+        return account_link(letter, coach, row.details, self.language)
 
     def in_(self) -> bool:
         """Tell whether one is signed in."""

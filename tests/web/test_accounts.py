@@ -158,6 +158,15 @@ def test_an_address_that_another_has_is_told_by_mail_alone(newcomer: Newcomer, c
     assert [row.letter for row in letters(newcomer.app, coach.email)] == ["known"]
 
 
+def test_an_account_never_confirmed_keeps_no_address_from_its_owner(newcomer: Newcomer) -> None:
+    new = "nina@elsewhere.example"
+    Newcomer.comes(newcomer.app, new).signs_up(password=OTHER)
+    newcomer.send("/account/email", {"email": new, "password": PASSWORD})
+    newcomer.email = new
+    newcomer.follows("changed-email")
+    assert newcomer.elsewhere().signs_in().status_code == 303
+
+
 def test_ones_own_address_is_no_new_one(newcomer: Newcomer) -> None:
     page = newcomer.refused("/account/email", {"email": EMAIL.upper(), "password": PASSWORD})
     assert page.text("#email-error") == "Error: This is your address already."

@@ -77,7 +77,11 @@ def change_account(coach_id: int, **changed: Any) -> None:
 
 
 def move_account(coach_id: int, email: str) -> bool:
-    """Give an account another address; False when that one has an account already."""
+    """Give an account another address; False when that one has an account already.
+
+    One that was never confirmed gives way: nobody has shown that the address is theirs.
+    """
+    connection().execute(delete(Coach).where(Coach.email == email, Coach.confirmed_at.is_(None)))
     taken = aliased(Coach)
     free = ~select(taken.id).where(taken.email == email).exists()
     return bool(changed_rows(update(Coach).where(Coach.id == coach_id, free).values(email=email)))

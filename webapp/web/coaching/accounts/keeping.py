@@ -82,7 +82,8 @@ def email(coach: SignedIn) -> ResponseReturnValue:
 
 def letter_to(address: str, coach_id: int) -> Letter:
     """Return the letter to an address to come; whoever has an account with it already is told that, and no more."""
-    if holder := account_of(address):
+    holder = account_of(address)
+    if holder and holder.confirmed_at:
         return Letter("known", current().code, address, holder.id)
     return Letter("changed-email", current().code, address, coach_id, details={"email": address})
 
