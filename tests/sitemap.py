@@ -18,8 +18,14 @@ NO_PAGES = {
     "data.back",
     "advice.back",
     "sharing.back",
+    "account.second_factor",
+    "account.confirm",
+    "account.choose_password",
+    "account.confirm_email",
+    "account.recovery_codes",
 }
-"""Files to take along, a drawing, and what leads back to a page from where a form was sent."""
+"""Files to take along, a drawing, what leads back to a page from where a form was sent, and what only a mail's link, a
+password just given or a second factor opens."""
 
 
 def audience_of(app: Flask, rule: Rule) -> str | None:

@@ -64,6 +64,7 @@ def configure(app: Flask, given: Mapping[str, str] | None) -> None:
         MAX_CONTENT_LENGTH=BODY_LIMIT,
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         MAX_FORM_PARTS=500,
+        PASSWORD_HASHING={},
         WTF_CSRF_CHECK_DEFAULT=False,
         WTF_CSRF_TIME_LIMIT=None,
         COMPRESS_ALGORITHM=["zstd", "br", "gzip"],

@@ -16,7 +16,9 @@ from webapp.content import CARDS, QUESTIONNAIRE, WATCHOUTS
 from webapp.languages import LANGUAGES, translator
 from webapp.settings import SETTINGS
 from webapp.store import spaces
+from webapp.store.accounts import forget_unconfirmed
 from webapp.store.cards import usefulness
+from webapp.store.coaches import forget_old_sign_ins
 from webapp.store.hits import forget_old_hits
 
 
@@ -44,11 +46,15 @@ def settings() -> None:
 
 
 @click.command()
+@with_appcontext
 def purge() -> None:
-    """Delete the spaces whose time is up, and the counters that are over."""
-    deleted = spaces.purge(datetime.now(UTC).date(), current_app.config["RETENTION_MONTHS"])
+    """Delete the spaces whose time is up, the accounts never confirmed, the sign-ins and the counters that are over."""
+    now = datetime.now(UTC)
+    deleted = spaces.purge(now.date(), current_app.config["RETENTION_MONTHS"])
     forgotten = forget_old_hits()
+    unconfirmed, over = forget_unconfirmed(now), forget_old_sign_ins(now.date())
     click.echo(f"purge: {deleted} spaces deleted, {forgotten} counters forgotten")
+    click.echo(f"purge: {unconfirmed} accounts never confirmed deleted, {over} sign-ins ended")
 
 
 @click.command()

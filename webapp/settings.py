@@ -61,6 +61,17 @@ def database(value: str) -> str:
     return value.strip()
 
 
+def one_of(*known: str) -> Callable[[str], str]:
+    """Make a parser of the words given."""
+
+    def parse(value: str) -> str:
+        if (word := value.strip().lower()) not in known:
+            raise ValueError(f"{' or '.join(known)} was expected")
+        return word
+
+    return parse
+
+
 def zone(value: str) -> str:
     """Take the name of a time zone."""
     if value.strip() not in available_timezones():
@@ -98,6 +109,7 @@ SETTINGS = (
     Setting("PUBLIC_URL", "", address, "the address people type; empty: http://HOST:PORT"),
     Setting("TRUSTED_PROXIES", "0", whole(0, 9), "how many proxies stand in front and set X-Forwarded-*"),
     Setting("TIME_ZONE", "Europe/Paris", zone, "the time zone of the dates shown"),
+    Setting("COACH_SIGNUP", "open", one_of("open", "closed"), "whether coaches may make an account by themselves"),
     Setting("RETENTION_MONTHS", "24", whole(1, 120), "months after its last visit before a space is deleted"),
     Setting("OPERATOR_NAME", "", text, "who runs the site: shown in the legal notice"),
     Setting("OPERATOR_CONTACT", "", text, "an e-mail or postal address to reach them: shown in the legal notice"),

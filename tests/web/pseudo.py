@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from tests.every_state import OPERATOR, TYPED
 from tests.spoken import texts
+from tests.states_accounts import NAME
 from webapp.content import CARDS
 from webapp.languages import LANGUAGES, Language
 
@@ -21,15 +22,18 @@ NAMES = {
     "Défenseur des droits", "Commission nationale de l’informatique et des libertés (CNIL)",
 }  # fmt: skip
 """What is called the same in every language."""
-SETTINGS = {*OPERATOR.values(), "language"}
-"""What a setting says, and the name of the cookie."""
+SETTINGS = {*OPERATOR.values(), "language", "session"}
+"""What a setting says, and the names of the cookies."""
 SHORT_NAMES = {card.id for card in CARDS}
 """What the method page calls a card in the rule that puts them in order."""
-TYPED_WORDS = {*TYPED, *TYPED.values(), "<b>12</b>"}
+TYPED_WORDS = {*TYPED, *TYPED.values(), "<b>12</b>", NAME}
 MONTHS = "January February March April May June July August September October November December"
 NO_WORDS = (
     rf"(?:{MONTHS.replace(' ', '|')}) \d{{1,2}}, \d{{4}}",
     r"https?://\S+",
+    r"(?:[\w.-]+@)+[\w.-]+",
+    r"\b[A-Z2-7]{4}(?:-[A-Z2-7]{4}){7}\b",
+    r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b",
     r"\b[GE]\d\d\b",
     *(re.escape(known) for known in sorted(NAMES | SETTINGS | SHORT_NAMES | TYPED_WORDS, key=len, reverse=True)),
 )

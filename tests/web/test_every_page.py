@@ -9,7 +9,7 @@ from tests.page import fetch
 from tests.sitemap import audience_of, pages_of
 from webapp.languages import LANGUAGES
 
-AUDIENCES = {"public", "space", "shared", "machines"}
+AUDIENCES = {"public", "space", "shared", "machines", "entrance", "coach"}
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -44,6 +44,12 @@ def test_every_page_of_a_space_is_a_good_page(person: Person, language: str, sub
     for path in pages_of(person.app, "space", language, person.token):
         with subtests.test(path):
             fetch(person.client, path)
+
+
+@languages
+def test_every_page_at_the_coach_s_door_is_a_good_page(client: FlaskClient, language: str) -> None:
+    for path in pages_of(client.application, "entrance", language):
+        fetch(client, path)
 
 
 @languages

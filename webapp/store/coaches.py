@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
-from webapp.store.engine import connection, insert
+from webapp.store.engine import changed_rows, commit, connection, insert
 from webapp.store.links import hash_token
 from webapp.store.models import Coach, SignIn
 
@@ -49,6 +49,13 @@ def find_signed_in(sid: str, today: date) -> SignedIn | None:
 def seen(sid: str, today: date) -> None:
     """Note that a sign-in was used today."""
     connection().execute(update(SignIn).where(SignIn.sid_hash == hash_token(sid)).values(seen_on=today))
+
+
+def forget_old_sign_ins(today: date) -> int:
+    """Delete, and commit, the sign-ins that are over; return how many."""
+    gone = changed_rows(delete(SignIn).where(SignIn.seen_on < today - timedelta(days=SIGNED_IN_DAYS)))
+    commit()
+    return gone
 
 
 def sign_out(sid: str) -> None:

@@ -34,7 +34,8 @@ FAILURES: Final = {
     503: Failure(N_("The site cannot save anything right now"), N_("Your last action was not saved. What was saved before is safe. Wait a minute, then try again.")),
 }  # fmt: skip
 OTHERS: Final = {401: 403, 410: 404, 414: 400, 415: 400, 422: 400, 431: 400}
-UNSAFE_TO_REPEAT: Final = frozenset({"csrf_token"})
+UNSAFE_TO_REPEAT: Final = frozenset({"csrf_token", "password", "new_password", "code", "secret"})
+"""What a form whose token is too old does not show again: to be typed, or made, anew."""
 
 
 def init_app(app: Flask) -> None:

@@ -19,8 +19,12 @@ WRONG_LINKS = RateLimitItemPerMinute(60)
 
 def address_key() -> str:
     """Return a keyed hash of the visitor's address."""
-    address = request.remote_addr or ""
-    return hmac.new(current_app.config["SECRET_KEY"].encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
+    return keyed(request.remote_addr or "")
+
+
+def keyed(text: str) -> str:
+    """Return a keyed hash that tells a text again without telling it."""
+    return hmac.new(current_app.config["SECRET_KEY"].encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def count_opening() -> None:
@@ -33,10 +37,13 @@ def count_wrong_link() -> None:
     count(WRONG_LINKS, "wrong-link")
 
 
-def count(limit: RateLimitItem, what: str) -> None:
-    """Count one try of the visitor’s address; raise TooManyRequests over the limit. What cannot be counted passes."""
+def count(limit: RateLimitItem, what: str, who: str = "") -> None:
+    """Count one try, of the visitor’s address unless `who` is told; raise TooManyRequests over the limit.
+
+    What cannot be counted passes. It is counted in a transaction of its own: none that writes may be under way.
+    """
     try:
-        allowed = LIMITER.hit(limit, what, address_key())
+        allowed = LIMITER.hit(limit, what, keyed(who) if who else address_key())
     except SQLAlchemyError:
         return
     if not allowed:

@@ -34,7 +34,8 @@ class Followed(StrEnum):
 class Coach(Base):
     """An account: how its holder signs in, and what they show of themselves to the people they follow.
 
-    The columns of signing in are those that Flask-Security asks for.
+    The columns of signing in are those that Flask-Security asks for; `tf_counter`: the last code of the second factor
+    that was used, so that none is taken twice.
     """
 
     __tablename__ = "coaches"
@@ -47,6 +48,7 @@ class Coach(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
+    tf_counter: Mapped[int | None]
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(JSON)
     created_at: Mapped[datetime] = mapped_column(Moment)
     language: Mapped[str] = mapped_column(String(8))

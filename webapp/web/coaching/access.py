@@ -6,11 +6,10 @@ from functools import wraps
 from typing import Any, Concatenate, NoReturn, ParamSpec, TypeAlias
 from urllib.parse import urlencode
 
-from flask import abort, request, session
+from flask import abort, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.extensions import csrf
-from webapp.languages import current
 from webapp.store.clients import OwnClient, find_client
 from webapp.store.coaches import SignedIn, find_signed_in, seen
 from webapp.store.engine import commit, rollback, start_writing
@@ -87,7 +86,7 @@ def nobody() -> NoReturn:
     """Answer whoever is not signed in: there is no page here, but for a coach there may be."""
     rollback()
     back = f"?{urlencode({'next': request.full_path.rstrip('?')})}" if request.method in SAFE_METHODS else ""
-    sign_in = f"/{current().code}/{COACHES}/sign-in{back}"
+    sign_in = url_for("account.sign_in") + back
     response = page("coach/nobody.html", 404, sign_in=sign_in)
     if wants_fragment():
         response.headers["HX-Redirect"] = sign_in

@@ -5,6 +5,8 @@ from datetime import timedelta
 from flask import current_app
 
 from webapp.languages import COOKIE, COOKIE_AGE
+from webapp.store.accounts import UNCONFIRMED_DAYS
+from webapp.store.coaches import SIGNED_IN_DAYS
 from webapp.store.spaces import UNUSED_DAYS
 from webapp.web.limits import OPENINGS, WRONG_LINKS
 
@@ -16,6 +18,8 @@ def privacy_facts() -> dict[str, object]:
         "months": current_app.config["RETENTION_MONTHS"],
         "unused_days": UNUSED_DAYS,
         "count_minutes": longest // 60,
+        "signed_in_days": SIGNED_IN_DAYS,
+        "unconfirmed_days": UNCONFIRMED_DAYS,
         "cookie": COOKIE,
         "cookie_days": timedelta(seconds=COOKIE_AGE).days,
         "postgresql": current_app.config["DATABASE_URL"].startswith("postgresql"),
