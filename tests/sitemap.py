@@ -8,7 +8,14 @@ from werkzeug.routing import Rule
 
 from webapp.content import CARDS, SECTIONS
 
-SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1], "card_id": [CARDS[0].id]}
+SAMPLES = {
+    "section_id": [section.id for section in SECTIONS],
+    "number": [1],
+    "card_id": [CARDS[0].id],
+    "code": ["abcdefghijkl"],
+    "group_id": [1],
+    "client_id": [1],
+}
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {
     "data.download",
@@ -18,8 +25,15 @@ NO_PAGES = {
     "data.back",
     "advice.back",
     "sharing.back",
+    "followers.back",
+    "followers.sharing",
+    "joining.refusal",
+    "joining.with_code",
 }
-"""Files to take along, a drawing, and what leads back to a page from where a form was sent."""
+"""Files to take along, a drawing, and what leads back to a page from where a form was sent.
+
+Also what only a person in a group, or invited to one, has a page of: see states_join.
+"""
 
 
 def audience_of(app: Flask, rule: Rule) -> str | None:

@@ -14,7 +14,7 @@ from webapp.audit.arithmetic import PillarSum
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
-from webapp.web.coaching.menu import coach_menu
+from webapp.web.coaching.menu import coach_menu, there_is
 from webapp.web.explaining import of_a_pillar
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
@@ -34,6 +34,7 @@ WORDS = {
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
     "coach_menu": coach_menu,
+    "there_is": there_is,
 }
 """What a template may ask for, besides what its view gives: mostly words, by an id."""
 FORMS_OF, BACK = "\ue000", "\ue001"
