@@ -48,7 +48,7 @@ def closed(host: Host, place: Place | None = None) -> Response:
 @join_page
 def join(host: Host) -> ResponseReturnValue:
     """Say who invites and what they will see; open a space for whoever has chosen, once for each form shown."""
-    form = JoiningForm(request.form)
+    form = JoiningForm(request.form or None)
     if sent_for_good(form):
         return let_in(host, form)
     values: dict[str, Any] = {"host": host, "form": form, "nonce": nonce(), "kept_days": FOLLOWED_DAYS}

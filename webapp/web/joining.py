@@ -77,7 +77,7 @@ def refuse(place: Place) -> ResponseReturnValue:
 @space_page
 def by_link(place: Place) -> ResponseReturnValue:
     """Take the link of a group, or its code, and go to the page that says who invites."""
-    form = CodeForm(request.form)
+    form = CodeForm(request.form or None)
     if sent_for_good(form):
         found = CODE.fullmatch(form.link.data or "")
         if found and find_host(found[1]):
@@ -98,7 +98,7 @@ def with_code(place: Place, code: str) -> ResponseReturnValue:
         return redirect(url_for("followers.sharing", token=place.token, client_id=mine[0].client.id), 303)
     if not host.group.open_on(today()):
         return closed(host, place)
-    form = JoiningForm(request.form)
+    form = JoiningForm(request.form or None)
     if sent_for_good(form):
         join_group(host.group, place.id, Joining(form.name.data or "", place.language, form.chosen()))
         return redirect(url_for("data.overview", token=place.token, followers="joined", _anchor="followers"), 303)

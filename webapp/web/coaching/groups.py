@@ -68,7 +68,7 @@ def overview(coach: SignedIn) -> ResponseReturnValue:
 @coach_page
 def new(coach: SignedIn) -> ResponseReturnValue:
     """Make a group."""
-    form = GroupForm(request.form, language=coach.language)
+    form = GroupForm(request.form or None, language=coach.language)
     if sent_for_good(form):
         return back_to(add_group(coach.id, form.columns()), "made")
     return page("coach/groups/new.html", 422 if form.errors else 200, form=form)
@@ -86,7 +86,7 @@ def one(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG00
 @group_page
 def edit(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG001
     """Change a group."""
-    form = GroupForm(request.form, data=group._asdict())
+    form = GroupForm(request.form or None, data=group._asdict())
     if sent_for_good(form):
         change_group(group, **form.columns())
         return back_to(group.id, "changed")
@@ -121,7 +121,7 @@ def renew(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG
 @group_page
 def delete(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG001
     """Say what would go with a group; delete it once the coach has ticked that they want it."""
-    form = DeletingForm(request.form)
+    form = DeletingForm(request.form or None)
     if sent_for_good(form):
         delete_group(group)
         return redirect(url_for("groups.overview", said="deleted"), 303)
@@ -147,7 +147,7 @@ def code_png(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: 
 @group_page
 def together(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     """Open a space for a client who sits beside the coach, and go to its first section in the client's language."""
-    form = TogetherForm(request.form, language=group.language)
+    form = TogetherForm(request.form or None, language=group.language)
     if sent_for_good(form):
         if place := open_beside(group, form):
             return first_section(place.token, place.language)

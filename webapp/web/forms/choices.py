@@ -19,11 +19,9 @@ class ChoiceField(RadioField):
         super().__init__(label, choices=offered, invalid_choice_message=CHOOSE, **kwargs)
 
 
-class LanguageField(SelectField):
-    """One of the site's languages."""
-
-    def __init__(self, label: str, description: str = "", **kwargs: Any):
-        super().__init__(label, description=description, choices=languages, invalid_choice_message=CHOOSE, **kwargs)
+def language_field(label: str, description: str = "") -> SelectField:
+    """Return a field for one of the site's languages."""
+    return SelectField(label, description=description, choices=languages, invalid_choice_message=CHOOSE)
 
 
 def languages() -> list[SelectChoice]:

@@ -6,7 +6,7 @@ from wtforms import BooleanField, Form
 from wtforms.validators import ValidationError
 
 from webapp.content.marker import N_
-from webapp.web.forms.choices import LanguageField
+from webapp.web.forms.choices import language_field
 from webapp.web.forms.fields import DayField, LineField, ProseField
 
 UNSURE: Final = N_("Tick the box to say that you want to delete it.")
@@ -16,7 +16,7 @@ class GroupForm(Form):
     """A group's columns."""
 
     name = LineField(N_("Name of the group"), N_("The people you invite read it."), needed=True)
-    language = LanguageField(N_("Language by default"), N_("Of the link and the invitations; everyone can switch."))
+    language = language_field(N_("Language by default"), N_("Of the link and the invitations; everyone can switch."))
     welcome = ProseField(
         N_("Welcome text (optional)"),
         N_("Read by whoever opens the link: what the group is for, and what comes next."),

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from webapp.content.marker import N_
 from webapp.store.clients import Choice
 from webapp.store.followers import Follower
-from webapp.web.forms.choices import ChoiceField, LanguageField
+from webapp.web.forms.choices import ChoiceField, language_field
 from webapp.web.forms.fields import EmailField, LineField
 
 SHARE: Final = "share"
@@ -31,7 +31,7 @@ class JoiningForm(Form):
         """Return the form as it was sent, or filled with what this coach has of the person now."""
         client, chosen = follower.client, follower.choice
         kept = "" if client.chosen_at is None else SHARE if chosen.shares else KEEP
-        return cls(sent, data={"name": client.name, "choice": kept, **chosen._asdict()})
+        return cls(sent or None, data={"name": client.name, "choice": kept, **chosen._asdict()})
 
     def chosen(self) -> Choice:
         """Return what the person agrees to."""
@@ -44,7 +44,7 @@ class TogetherForm(JoiningForm):
 
     name = LineField(N_("Name, or a pseudonym"), needed=True)
     email = EmailField(N_("E-mail address (optional)"), N_("The personal link is sent there."))
-    language = LanguageField(N_("Language of the audit"))
+    language = language_field(N_("Language of the audit"))
     here = BooleanField(N_("I am here, and I agree"))
 
     def validate_here(self, field: BooleanField) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import current_app
 
 from webapp.languages import COOKIE, COOKIE_AGE
-from webapp.store.spaces import UNUSED_DAYS
+from webapp.store.spaces import FOLLOWED_DAYS, UNUSED_DAYS
 from webapp.web.limits import OPENINGS, WRONG_LINKS
 
 
@@ -15,6 +15,7 @@ def privacy_facts() -> dict[str, object]:
     return {
         "months": current_app.config["RETENTION_MONTHS"],
         "unused_days": UNUSED_DAYS,
+        "followed_days": FOLLOWED_DAYS,
         "count_minutes": longest // 60,
         "cookie": COOKIE,
         "cookie_days": timedelta(seconds=COOKIE_AGE).days,
