@@ -22,7 +22,7 @@ from webapp.store.coaches import sign_in
 from webapp.store.consents import choose, note_completion
 from webapp.store.engine import commit, connection, insert, start_writing
 from webapp.store.groups import OwnGroup, add_group, find_group
-from webapp.store.links import hash_token
+from webapp.store.links import hash_token, make_token
 from webapp.store.models import Coach as Row
 from webapp.store.models import Followed, Space, State
 from webapp.web.coaching.access import SID
@@ -126,3 +126,15 @@ class Coach:
             client = find_client(self.id, client_id)
         assert client
         return client
+
+    def invites(self, group: OwnGroup, name: str = "Zoé Client", language: str = "en", **row: Any) -> Person:
+        """Have somebody be invited who has opened nothing yet: their space waits, without an audit."""
+        space_id, key = token_hex(16), self.app.config["LINK_KEY"]
+        token, now = make_token(space_id, 1, key), datetime.now(UTC)
+        space = {"id": space_id, "link_hash": hash_token(token), "link_version": 1, "language": language}
+        space |= {"opened_at": now, "visited_on": now.date(), "followed": Followed.INVITED.value}
+        values = {"name": name, "language": language, "state": State.SENT.value, "invited_at": now} | row
+        with writing(self.app):
+            connection().execute(insert(Space).values(**space))
+            add_client(self.id, group.id, space_id, values)
+        return Person(self.app.test_client(), token, language)

@@ -15,6 +15,7 @@ from tests.page import Page, fetch, read
 from tests.shared_states import shared
 from tests.sitemap import pages_of
 from tests.states_accounts import accounts
+from tests.states_join import joining
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
 from webapp.store.engine import start_writing
@@ -63,6 +64,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         outdated,
         leaving,
         accounts,
+        joining,
     ):
         yield from state(app, language)
 

@@ -8,7 +8,14 @@ from werkzeug.routing import Rule
 
 from webapp.content import CARDS, SECTIONS
 
-SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1], "card_id": [CARDS[0].id]}
+SAMPLES = {
+    "section_id": [section.id for section in SECTIONS],
+    "number": [1],
+    "card_id": [CARDS[0].id],
+    "code": ["abcdefghijkl"],
+    "group_id": [1],
+    "client_id": [1],
+}
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {
     "data.download",
@@ -23,9 +30,13 @@ NO_PAGES = {
     "account.choose_password",
     "account.confirm_email",
     "account.recovery_codes",
+    "followers.back",
+    "followers.sharing",
+    "joining.refusal",
+    "joining.with_code",
 }
-"""Files to take along, a drawing, what leads back to a page from where a form was sent, and what only a mail's link, a
-password just given or a second factor opens."""
+"""Files to take along, drawings, what leads back to a page from where a form was sent; and what only a mail's link, a
+password just given, a second factor or an invitation opens."""
 
 
 def audience_of(app: Flask, rule: Rule) -> str | None:

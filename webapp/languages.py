@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from gettext import NullTranslations
@@ -153,6 +153,11 @@ def day(value: date | datetime) -> str:
 def local_date(moment: datetime) -> date:
     """Return the day of a moment in the site's time zone."""
     return moment.astimezone(get_timezone(current_app.config["TIME_ZONE"])).date()
+
+
+def today() -> date:
+    """Return the day it is in the site's time zone."""
+    return local_date(datetime.now(UTC))
 
 
 @lru_cache(maxsize=1024)

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from tests.cast import Person
+from tests.coaching import Coach, writing
 from tests.page import fetch, read
 from webapp.extensions import db
+from webapp.store.engine import connection
 from webapp.store.links import hash_token
-from webapp.store.models import Answer, Audit, Space
+from webapp.store.models import Answer, Audit, Client, Mail, Note, Space
+from webapp.store.outbox import Letter, queue
 
 CANARY = "83479"
 """A number of conversations that nobody else has had."""
@@ -94,3 +97,40 @@ def test_a8_erasing_twice_is_harmless(someone: Person) -> None:
     responses = [someone.post("/data/erase", {"sure": "yes"}) for _ in range(2)]
     assert [response.status_code for response in responses] == [303, 404]
     assert fetch(someone.client, responses[0].location).h1 == "Everything is erased"
+
+
+NAME, NOTE = "Ysolde Quenneville", "She mentioned 58161 at lunch"
+"""What nobody else is called, and what a coach noted."""
+
+
+@pytest.fixture
+def followed(someone: Person, coach: Coach) -> Person:
+    """The same person, followed by a coach who noted something, a mail to them waiting."""
+    client = coach.follows(someone, coach.group(), name=NAME, email="ysolde@aplomb.example")
+    letter = Letter("reminder", "en", "ysolde@aplomb.example", coach_id=coach.id, client_id=client.id)
+    with writing(someone.app):
+        note = {"client_id": client.id, "text": NOTE, "shared": False, "written_at": client.added_at}
+        connection().execute(insert(Note).values(**note))
+        queue([letter], "key")
+    return someone
+
+
+def test_e4_a_space_that_is_erased_leaves_its_coach_too(followed: Person, coach: Coach) -> None:
+    assert coach.page("/groups").texts(".groups p")[0].startswith("1 person, ")
+    followed.post("/data/erase", {"sure": "yes"})
+    assert coach.page("/groups").texts(".groups p")[0].startswith("0 people, ")
+    with followed.app.app_context():
+        assert [db.session.execute(select(table)).all() for table in (Client, Note, Mail)] == [[], [], []]
+
+
+def test_e4_no_file_holds_what_the_coach_had_of_the_person(followed: Person, kind: str) -> None:
+    canaries = (NAME.encode(), NOTE.encode(), b"ysolde@aplomb")
+    assert bool(traces(followed.app, *canaries)) == (kind == "sqlite")
+    followed.post("/data/erase", {"sure": "yes"})
+    assert traces(followed.app, *canaries) == []
+
+
+def test_e4_an_invitation_refused_leaves_no_trace(coach: Coach) -> None:
+    invited = coach.invites(coach.group(), NAME)
+    invited.post("/refuse", {"sure": "yes"})
+    assert traces(coach.app, NAME.encode(), hash_token(invited.token)) == []

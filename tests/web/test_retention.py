@@ -6,6 +6,7 @@ from sqlalchemy import select
 from time_machine import TimeMachineFixture
 
 from tests.cast import Person
+from tests.coaching import Coach
 from tests.page import fetch
 from tests.web.test_erasing import CANARY, traces
 from webapp.extensions import db
@@ -36,6 +37,18 @@ def test_e5_a_space_without_an_answer_is_deleted_after_a_week(
 ) -> None:
     time_machine.move_to(f"{day} 23:00:00+00:00", tick=False)
     purge(someone.app)
+    fetch(someone.client, someone.path("/"), status)
+
+
+@pytest.mark.parametrize(("day", "status"), [("2026-05-31", 200), ("2026-06-01", 404)])
+def test_e5_an_invitation_that_nobody_opens_is_kept_for_three_months(
+    app: Flask, time_machine: TimeMachineFixture, day: str, status: int
+) -> None:
+    time_machine.move_to(OPENED, tick=False)
+    coach = Coach.signs_in(app)
+    someone = coach.invites(coach.group())
+    time_machine.move_to(f"{day} 12:00:00+00:00", tick=False)
+    purge(app)
     fetch(someone.client, someone.path("/"), status)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from webapp.store.engine import connection, insert
 from webapp.store.models import Client, Space, State
@@ -73,6 +74,12 @@ def find_client(coach_id: int, client_id: int) -> OwnClient | None:
     return read_client(row) if row else None
 
 
+def space_of_address(coach_id: int, email: str) -> str | None:
+    """Return the space of the client whom a coach follows under an address, None when there is none."""
+    query = select(Client.space_id).where(Client.coach_id == coach_id, Client.email == email)
+    return connection().execute(query).scalar()
+
+
 def followed_by(space_id: str) -> list[OwnClient]:
     """Return a space's rows with each coach who invited its person, whatever the person chose."""
     return [read_client(row) for row in connection().execute(OF_SPACE, {"space": space_id})]
@@ -92,3 +99,12 @@ def change_client(client_id: int, **changed: Any) -> None:
 def set_followed(space_id: str, followed: str | None) -> None:
     """Keep with a space how far it is with its coaches."""
     connection().execute(update(Space).where(Space.id == space_id).values(followed=followed))
+
+
+def let_go(column: InstrumentedAttribute[int], value: int) -> None:
+    """Before rows with this value are deleted: free their spaces, but those that another row still follows."""
+    other = aliased(Client)
+    leaving = select(Client.space_id).where(column == value)
+    followed = exists().where(other.space_id == Space.id, getattr(other, column.key) != value).correlate(Space)
+    spaces = update(Space).where(Space.id.in_(leaving), ~followed)
+    connection().execute(spaces.values(followed=None))

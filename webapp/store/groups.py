@@ -1,16 +1,23 @@
 """A coach's groups."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
+from webapp.store.clients import let_go
 from webapp.store.engine import connection, insert
-from webapp.store.models import Group
+from webapp.store.models import Client, Coach, Group, State
 
 CODE_BYTES = 9
+CODE = re.compile(r"[\w-]{12}", re.ASCII)
+HIGHEST_ID = 2**31 - 1
+"""The databases' integers end here: a group of a higher number cannot even be asked for."""
+COACH_NAME = func.coalesce(func.nullif(Coach.name, ""), Coach.email).label("coach_name")
+"""What people read of whoever invites them: the name, or the address of a coach who gave none."""
 
 
 class OwnGroup(NamedTuple):
@@ -31,10 +38,36 @@ class OwnGroup(NamedTuple):
         return self.paused_at is None and (self.closes_on is None or today <= self.closes_on)
 
 
+class Host(NamedTuple):
+    """Who waits behind a group's link: the group, and the name of its coach."""
+
+    group: OwnGroup
+    coach: str
+
+
+class Counted(NamedTuple):
+    """A group with how many people it has, and how many of them completed an audit; the archived are left out."""
+
+    group: OwnGroup
+    clients: int
+    completed: int
+
+
 COLUMNS = [getattr(Group, name) for name in OwnGroup._fields]
 OWN = select(*COLUMNS).where(Group.coach_id == bindparam("coach"), Group.id == bindparam("group"))
 ALL = select(*COLUMNS).where(Group.coach_id == bindparam("coach")).order_by(Group.id.desc())
 BY_CODE = select(*COLUMNS).where(Group.code == bindparam("code"))
+HOST = BY_CODE.add_columns(COACH_NAME).join(Coach, Coach.id == Group.coach_id).where(Coach.active)
+COUNTED = (
+    ALL.add_columns(func.count(Client.id), func.count(Client.completed_at))
+    .outerjoin(Client, (Client.group_id == Group.id) & ~Client.archived)
+    .group_by(Group.id)
+)
+STATES = (
+    select(Client.state, func.count(Client.id))
+    .where(Client.group_id == bindparam("group"), ~Client.archived)
+    .group_by(Client.state)
+)
 
 
 def add_group(coach_id: int, values: Mapping[str, Any]) -> int:
@@ -50,6 +83,8 @@ def new_code() -> str:
 
 def find_group(coach_id: int, group_id: int) -> OwnGroup | None:
     """Return a group of this coach, None when it is nobody's or another's."""
+    if group_id > HIGHEST_ID:
+        return None
     row = connection().execute(OWN, {"coach": coach_id, "group": group_id}).first()
     return OwnGroup(*row) if row else None
 
@@ -57,6 +92,26 @@ def find_group(coach_id: int, group_id: int) -> OwnGroup | None:
 def groups_of(coach_id: int) -> list[OwnGroup]:
     """Return all groups of a coach, the newest first."""
     return [OwnGroup(*row) for row in connection().execute(ALL, {"coach": coach_id})]
+
+
+def groups_with_counts(coach_id: int) -> list[Counted]:
+    """Return all groups of a coach with their numbers, the newest first, by one query."""
+    rows = connection().execute(COUNTED, {"coach": coach_id})
+    return [Counted(OwnGroup(*row[:-2]), *row[-2:]) for row in rows]
+
+
+def states_of(group: OwnGroup) -> dict[State, int]:
+    """Return how many people of a group are in each state, in the order in which one goes through them."""
+    found = {row[0]: int(row[1]) for row in connection().execute(STATES, {"group": group.id})}
+    return {state: found[state.value] for state in State if state.value in found}
+
+
+def find_host(code: str) -> Host | None:
+    """Return the group that a link's code names with who invites, None when there is none."""
+    if not CODE.fullmatch(code):
+        return None
+    row = connection().execute(HOST, {"code": code}).first()
+    return Host(OwnGroup(*row[:-1]), row[-1]) if row else None
 
 
 def group_by_code(code: str) -> OwnGroup | None:
@@ -72,4 +127,5 @@ def change_group(group: OwnGroup, **changed: Any) -> None:
 
 def delete_group(group: OwnGroup) -> None:
     """Delete a group with its invitations and notes; the spaces of its people stay theirs."""
+    let_go(Client.group_id, group.id)
     connection().execute(delete(Group).where(Group.id == group.id))

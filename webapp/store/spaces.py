@@ -14,6 +14,8 @@ SAME_FORM = timedelta(minutes=10)
 """How long one form opens one space; a page found again later in the history opens a new one."""
 UNUSED_DAYS = 7
 """Days that a space without an answer is kept."""
+FOLLOWED_DAYS = 90
+"""The same, of a space that a coach invited its person to, or that was opened to join a group."""
 DAYS_A_MONTH = 30.44
 BATCH = 500
 
@@ -123,6 +125,11 @@ def link_version(place: Place) -> int:
     return connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one()
 
 
+def keep_address(place: Place, email: str | None) -> None:
+    """Keep the address that the person of a space gave, or forget it."""
+    connection().execute(update(Space).where(Space.id == place.id).values(email=email))
+
+
 def agree_to_comparison(place: Place, agrees: bool) -> None:
     """Keep or take back the consent to anonymous comparison, dated when it was first given."""
     if agrees != (place.compared_since is not None):
@@ -139,10 +146,11 @@ def erase(place: Place) -> None:
 
 def purge(today: date, months: int) -> int:
     """Delete the spaces whose time is up (see the privacy page), in batches; return how many."""
-    unused = today - timedelta(days=UNUSED_DAYS)
+    unused, unopened = (today - timedelta(days=days) for days in (UNUSED_DAYS, FOLLOWED_DAYS))
     silent = today - timedelta(days=round(months * DAYS_A_MONTH))
     answered = exists().where(Answer.audit_id == Audit.id, Audit.space_id == Space.id)
-    due = select(Space.id).where((Space.visited_on < silent) | ((Space.visited_on < unused) & ~answered)).limit(BATCH)
+    left = (Space.visited_on < unopened) | ((Space.visited_on < unused) & Space.followed.is_(None))
+    due = select(Space.id).where((Space.visited_on < silent) | (left & ~answered)).limit(BATCH)
     deleted = 0
     while gone := delete_some(due):
         deleted += gone

@@ -12,6 +12,7 @@ from webapp.content import CARDS, QUESTIONNAIRE, SECTIONS, VERSION, WATCHOUTS
 from webapp.languages import SWITCH
 from webapp.store.audits import complete, follow_content, save_answers
 from webapp.store.consents import note_completion, note_start
+from webapp.store.followers import awaited
 from webapp.store.models import Followed
 from webapp.store.spaces import Place, Running, agree_to_comparison
 from webapp.web.access import space_page
@@ -36,7 +37,7 @@ SEPARATOR = "|"
 def section(place: Place, section_id: str) -> ResponseReturnValue:
     """Show a section with what was answered."""
     asked = BY_ID.get(section_id) or abort(404)
-    if place.running is None:
+    if place.running is None or (place.followed == Followed.INVITED and awaited(place.id)):
         return redirect(url_for("space.home", token=place.token))
     return section_page(place, asked, filling(place))
 

@@ -8,9 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from webapp.store import cards
 from webapp.store.audits import everything
+from webapp.store.followers import everything as who_follows
 from webapp.store.shares import shared_now
 from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
 from webapp.web.access import public, space_page
+from webapp.web.followers import panel
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
 
@@ -42,6 +44,7 @@ def download(place: Place) -> ResponseReturnValue:
             "compared_since": place.compared_since.isoformat() if place.compared_since else None,
             "audits": everything(place),
             "cards": cards.everything(place),
+            "coaches": who_follows(place.id),
         }
     )
     response.headers["Content-Disposition"] = f'attachment; filename="aplomb-{datetime.now(UTC):%Y-%m-%d}.json"'
@@ -103,7 +106,7 @@ def data_page(place: Place, unsure: bool = False) -> Response:
     status = 422 if unsure else 200
     shares = shared_now(place)
     values = {"place": place, "unsure": unsure, "renewed": renewed, "shares": shares}
-    return page("data/overview.html", status, **values, **link_of(place))
+    return page("data/overview.html", status, **values, **panel(place), **link_of(place))
 
 
 def link_of(place: Place) -> dict[str, str]:

@@ -37,9 +37,11 @@ def mail(subject: str, body: str, address: str) -> str:
     return f"mailto:?subject={quote(subject)}&body={quote(text)}"
 
 
-def qr_code(place: Place) -> bytes:
-    """Return the link as a QR code, an SVG document in black on white."""
-    drawing = BytesIO()
-    code = segno.make(space_address(place), error="m", micro=False)
-    code.save(drawing, kind="svg", xmldecl=False, border=3, light="#fff", omitsize=True)
+def qr_code(address: str, kind: str = "svg") -> bytes:
+    """Return an address as a QR code in black on white: an SVG document, or a PNG picture fit for print."""
+    drawing, code = BytesIO(), segno.make(address, error="m", micro=False)
+    if kind == "png":
+        code.save(drawing, kind="png", border=4, scale=16, light="#fff")
+    else:
+        code.save(drawing, kind="svg", xmldecl=False, border=3, light="#fff", omitsize=True)
     return drawing.getvalue()

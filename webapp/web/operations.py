@@ -15,7 +15,7 @@ area = Blueprint("operations", __name__)
 machines = audience("machines")
 
 SECURITY_DAYS = 180
-PERSONAL = (SPACES, SHARED, "goodbye")
+PERSONAL = (SPACES, SHARED, "join", "goodbye")
 
 
 @area.get("/healthz")
@@ -46,7 +46,7 @@ def probe() -> dict[str, str | None]:
 @area.get("/robots.txt")
 @machines
 def robots() -> ResponseReturnValue:
-    """Keep the spaces, and the reports that are shared, out of search engines."""
+    """Keep the spaces, the reports that are shared and the links of groups out of search engines."""
     lines = ["User-agent: *", *(f"Disallow: /{code}/{area}/" for code in LANGUAGES for area in PERSONAL)]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 

@@ -3,9 +3,23 @@
 from flask import Flask
 
 from webapp import languages
-from webapp.web import advice, audit, data, operations, pages, paper, report, sharing, space, start
+from webapp.web import (
+    advice,
+    audit,
+    data,
+    followers,
+    join,
+    joining,
+    operations,
+    pages,
+    paper,
+    report,
+    sharing,
+    space,
+    start,
+)
 from webapp.web.access import SPACES
-from webapp.web.coaching import accounts
+from webapp.web.coaching import accounts, groups
 from webapp.web.coaching.access import COACHES
 
 
@@ -14,10 +28,10 @@ def init_app(app: Flask) -> None:
     app.before_request(languages.settle_choice)
     app.register_blueprint(operations.area)
     app.register_blueprint(pages.root)
-    for area in (pages.area, start.area, data.goodbye, sharing.reading):
+    for area in (pages.area, start.area, data.goodbye, sharing.reading, join.area):
         app.register_blueprint(area, url_prefix=languages.prefix())
-    for module in (space, audit, report, paper, sharing, advice, data):
+    for module in (space, audit, report, paper, sharing, advice, data, joining, followers):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
-    for module in (accounts,):
+    for module in (accounts, groups):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{COACHES}")
     app.cli.add_command(accounts.commands)

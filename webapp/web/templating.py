@@ -14,8 +14,9 @@ from webapp.audit.arithmetic import PillarSum
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
-from webapp.web.coaching.menu import coach_menu
+from webapp.web.coaching.menu import coach_menu, there_is
 from webapp.web.explaining import of_a_pillar
+from webapp.web.forms.fields import readable
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
@@ -34,6 +35,7 @@ WORDS = {
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
     "coach_menu": coach_menu,
+    "there_is": there_is,
 }
 """What a template may ask for, besides what its view gives: mostly words, by an id."""
 FORMS_OF, BACK = "\ue000", "\ue001"
@@ -87,7 +89,14 @@ def bind(plain: Environment, language: Language) -> Environment:
     ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, **WORDS}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
-    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day}
+    shown = {
+        "t": words.__getitem__,
+        "figure": figure,
+        "decimal": decimal,
+        "typed": typed,
+        "day": day,
+        "readable": readable,
+    }
     bound.filters = {**plain.filters, **shown}
     return bound
 

@@ -16,4 +16,9 @@ MENU = (
 
 def coach_menu() -> list[tuple[str, str, str]]:
     """Return the entries whose pages there are."""
-    return [row for row in MENU if row[1] in current_app.view_functions]
+    return [row for row in MENU if there_is(row[1])]
+
+
+def there_is(endpoint: str) -> bool:
+    """Tell whether the site has the page that an endpoint names."""
+    return endpoint in current_app.view_functions

@@ -30,6 +30,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def readable(typed: object) -> str:
+    """Return what was typed as a page may show it again: a mark stands for each character that no page can hold."""
+    return REFUSED.sub("\ufffd", str(typed))
+
+
 class LineField(StringField):
     """A line of text of at most `longest` characters; `needed` when it may not be empty."""
 

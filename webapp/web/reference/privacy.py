@@ -7,7 +7,7 @@ from flask import current_app
 from webapp.languages import COOKIE, COOKIE_AGE
 from webapp.store.accounts import UNCONFIRMED_DAYS
 from webapp.store.coaches import SIGNED_IN_DAYS
-from webapp.store.spaces import UNUSED_DAYS
+from webapp.store.spaces import FOLLOWED_DAYS, UNUSED_DAYS
 from webapp.web.limits import OPENINGS, WRONG_LINKS
 
 
@@ -17,6 +17,7 @@ def privacy_facts() -> dict[str, object]:
     return {
         "months": current_app.config["RETENTION_MONTHS"],
         "unused_days": UNUSED_DAYS,
+        "followed_days": FOLLOWED_DAYS,
         "count_minutes": longest // 60,
         "signed_in_days": SIGNED_IN_DAYS,
         "unconfirmed_days": UNCONFIRMED_DAYS,
