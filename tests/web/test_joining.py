@@ -76,7 +76,8 @@ def test_who_chooses_nothing_is_asked_again_with_what_they_typed(coach: Coach) -
     assert page.title.startswith("Error: ")
     assert page.texts(".summary a") == MISSING
     assert page.one("#journal").has_attr("checked")
-    assert page.one("#choice")["aria-describedby"] == "choice-error"
+    assert page.one("fieldset.wrong")["aria-describedby"] == "choice-error"
+    assert page.one("#choice")["type"] == "radio", "where the summary leads can be answered at once"
     assert rows(coach.app, Space) == 0
 
 
