@@ -5,6 +5,8 @@ from flask import Flask
 from webapp import languages
 from webapp.web import advice, audit, data, operations, pages, paper, report, sharing, space, start
 from webapp.web.access import SPACES
+from webapp.web.coaching import invited
+from webapp.web.coaching.access import COACHES
 
 
 def init_app(app: Flask) -> None:
@@ -16,3 +18,5 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(area, url_prefix=languages.prefix())
     for module in (space, audit, report, paper, sharing, advice, data):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
+    for coaching in (invited,):
+        app.register_blueprint(coaching.area, url_prefix=f"{languages.prefix()}/{COACHES}")
