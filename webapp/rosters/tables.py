@@ -26,19 +26,19 @@ def rows_of(text: str) -> Iterator[Row]:
     """Return the rows of a text, without those that are empty."""
     lines = text.split("\n")
     separator = separator_of(lines)
-    for row in records(lines, separator) or line_by_line(lines, separator):
+    for row in (separator and records(lines, separator)) or line_by_line(lines, separator):
         cells = [" ".join(cell.split()) for cell in row.cells]
         if any(cells):
             yield Row(row.line, cells)
 
 
 def separator_of(lines: list[str]) -> str:
-    """Return what sets the cells apart: the first separator that half of the lines have; a comma when none does."""
+    """Return what sets the cells apart: the first separator that half of the lines have; "" when each has its own."""
     looked_at = [IN_QUOTES.sub("", line[:LONGEST_LINE]) for line in islice(filter(str.strip, lines), LOOKED_AT)]
     for separator in SEPARATORS:
         if 2 * sum(separator in line for line in looked_at) >= max(len(looked_at), 1):
             return separator
-    return ","
+    return ""
 
 
 def records(lines: list[str], separator: str) -> list[Row]:
@@ -57,6 +57,15 @@ def records(lines: list[str], separator: str) -> list[Row]:
 
 
 def line_by_line(lines: list[str], separator: str) -> Iterator[Row]:
-    """Return the rows, each of one line whatever its quotes."""
+    """Return the rows, each of one line whatever its quotes, cut by the separator told or by the line's own."""
     for number, line in enumerate(lines, 1):
-        yield Row(number, [cell.strip(' "') for cell in line[:LONGEST_LINE].split(separator)])
+        yield Row(number, cut(line[:LONGEST_LINE], separator or separator_of([line])))
+
+
+def cut(line: str, separator: str) -> list[str]:
+    """Return the cells of one line; quotes count where each that opens is closed."""
+    if not separator:
+        return [line]
+    if line.count('"') % 2:
+        return [cell.strip(' "') for cell in line.split(separator)]
+    return next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])

@@ -59,9 +59,10 @@ class RosterFileField(FileField):
 class InvitationForm(Form):
     """Who is to be invited, in which language unless the list says, with which words."""
 
-    file = RosterFileField(N_("A file"), N_("CSV, TSV or Excel (.xlsx), its columns in any order."))
+    # First, as its error tells the list below whether it is missed.
+    file = RosterFileField(N_("Or a file"), description=N_("CSV, TSV or Excel (.xlsx), its columns in any order."))
     people = RosterField(
-        N_("Or a list"),
+        N_("Names and addresses"),
         N_("A name and an address on each line, or what you copy from a spreadsheet or from your mail program."),
     )
     language = SelectField(N_("Language of the mail"), description=N_("Where the list does not tell one."))
