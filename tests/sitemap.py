@@ -18,6 +18,7 @@ NO_PAGES = {
     "data.back",
     "advice.back",
     "sharing.back",
+    "invitations.back",
 }
 """Files to take along, a drawing, and what leads back to a page from where a form was sent."""
 

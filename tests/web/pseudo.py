@@ -30,6 +30,7 @@ MONTHS = "January February March April May June July August September October No
 NO_WORDS = (
     rf"(?:{MONTHS.replace(' ', '|')}) \d{{1,2}}, \d{{4}}",
     r"https?://\S+",
+    r"\S+@[\w.]+",
     r"\b[GE]\d\d\b",
     *(re.escape(known) for known in sorted(NAMES | SETTINGS | SHORT_NAMES | TYPED_WORDS, key=len, reverse=True)),
 )
