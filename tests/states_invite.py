@@ -63,7 +63,8 @@ def refused_lists(coach: Coach, group: OwnGroup) -> Iterator[Page]:
     for name, data in FILES.items():
         yield check(coach, group, "", 422, file=(BytesIO(data), name))
     yield check(coach, group, NAME, 422, file=(BytesIO(b"a@a.fr"), "list.csv"))
-    yield check(coach, group, NAME, 422, note="1" * 1001)
+    for note in ("1" * 1001, "\x01"):
+        yield check(coach, group, NAME, 422, note=note)
 
 
 def checked_lists(coach: Coach, group: OwnGroup) -> Iterator[Page]:

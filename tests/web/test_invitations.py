@@ -236,3 +236,24 @@ def test_two_thousand_invitations_are_queued_in_seconds(coach: Coach, kind: str)
     print(f"2,000 invitations queued on {kind} in {took:.2f} s (at most {SECONDS} s)")
     assert took < 5 * SECONDS
     assert len(mails(coach)) == 2000
+
+
+@pytest.mark.both
+@pytest.mark.parametrize(
+    "odd", ["\0", "\ud800", "\u202e", "漢字", "😀", "=1+1", "{{7*191}}", "'; DROP TABLE clients; --"]
+)
+@pytest.mark.parametrize("field", ["people", "note", "language", "checked", "include", "change", "switch"])
+def test_g1_no_text_is_too_odd(coach: Coach, odd: str, field: str) -> None:
+    group = coach.group()
+    for rest in ("", "/send"):
+        form = {"people": THREE, "language": "fr", "note": "", field: odd.encode("utf-8", "surrogatepass")}
+        assert coach.post(f"/groups/{group.id}/invite{rest}", form).status_code in {200, 303, 422}
+
+
+@pytest.mark.parametrize("name", ["漢字", "😀 Ada", "%s", "=1+1", "ا ب", "O'Hara & Cie"])
+def test_d1_g6_a_name_is_shown_as_it_was_typed(coach: Coach, name: str) -> None:
+    group = coach.group()
+    assert check(coach, group, f"{name};odd@aplomb.example").texts(".people tbody th") == [name]
+    (row,) = invite(coach, group, f"{name};odd@aplomb.example")
+    assert row.name == name
+    assert coach.page(f"/groups/{group.id}/invitations").text(".who").startswith(name)

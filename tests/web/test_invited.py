@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -215,3 +216,17 @@ def test_what_another_coach_did_is_not_said(other_coach: Coach, ada: Any) -> Non
     group = other_coach.group()
     page = other_coach.page(f"/groups/{group.id}/invitations?done=resent&who={ada.id}")
     assert not page.all("#said")
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("odd", ["-1", "99999999999999999999999", "x", "", "\0", "\ud800", "²", "1e9"])
+def test_g1_no_number_is_too_odd(coach: Coach, group: Any, ada: Any, odd: str) -> None:
+    sent = odd.encode("utf-8", "surrogatepass")
+    for query in ("page", "who", "invited", "state", "why"):
+        address = coach.path(f"/groups/{group.id}/invitations")
+        query_string = b"done=resent&" + query.encode() + b"=" + sent
+        assert coach.client.get(address, query_string=quote(query_string, safe="=&")).status_code == 200
+    for field in ("client", "group"):
+        assert coach.post("/clients/remind", {field: sent}).status_code == 303
+    assert coach.post(f"/clients/{ada.id}/address", {"email": sent}).status_code == 422
+    assert clients(coach) == [ada]

@@ -6,13 +6,13 @@ from functools import wraps
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from flask import Blueprint, Response, current_app, redirect, request, url_for
+from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.languages import SWITCH
 from webapp.store.coaches import SignedIn
-from webapp.store.engine import rollback
-from webapp.store.groups import OwnGroup
+from webapp.store.engine import rollback, start_writing
+from webapp.store.groups import OwnGroup, find_group
 from webapp.store.invitations import Post
 from webapp.store.invitations import invite as invite_people
 from webapp.store.quota import due_times
@@ -71,8 +71,9 @@ def check(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG
 @area.post("/groups/<int:group_id>/invite/send")
 @large
 @group_page
-def send(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG001
+def send(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     """Invite those of the list who can be, and of the doubtful ones those who are ticked."""
+    rollback()  # as above: only what is to be written makes others wait
     form = posted_form(group.language)
     if not form.validate():
         return form_page(group, form, 422)
@@ -82,7 +83,8 @@ def send(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG0
     chosen = [line.newcomer for line in lines if line.verdict is Verdict.RIGHT or line.ticked]
     if not chosen and not any(line.invited for line in lines):
         return preview(group, form, 422)
-    invited = invite_people(group, chosen, form.note.data, post_of())
+    start_writing()
+    invited = invite_people(find_group(coach.id, group.id) or abort(404), chosen, form.note.data, post_of())
     return redirect(url_for("invitations.overview", group_id=group.id, invited=invited, _anchor="said"), 303)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from flask import redirect, request, url_for
+from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.content.marker import N_
@@ -34,6 +34,7 @@ from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
 
 MOST_AT_ONCE = 500
+LARGEST_ID = 2**31 - 1
 TAKEN = N_("You have invited this address already.")
 GONE = N_("This address asked not to be written to by you.")
 
@@ -57,7 +58,16 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     pages = max(1, -(-total // A_PAGE))
     number = min(max(request.args.get("page", 1, type=int), 1), pages)
     rows = rows_of(coach, invited_page(group, state, number))
-    values = {"group": group, "counts": counts, "chosen": state, "rows": rows, "number": number, "pages": pages}
+    values: dict[str, Any] = {
+        "group": group,
+        "counts": counts,
+        "chosen": state,
+        "rows": rows,
+        "number": number,
+        "pages": pages,
+    }
+    there = "groups.one" in current_app.view_functions
+    values["group_page"] = url_for("groups.one", group_id=group.id) if there else ""
     return page("coach/invitations/overview.html", said=said(coach), states=STATES, **values)
 
 
@@ -83,7 +93,7 @@ def said(coach: SignedIn) -> str:
     done = request.args.get("done", "")
     if done == "withdrawn":
         return translate(WITHDRAWN)
-    client = find_client(coach.id, request.args.get("who", 0, type=int)) if done in SAID else None
+    client = find_client(coach.id, request.args.get("who", 0, type=row_id)) if done in SAID else None
     if client is None:
         return ""
     why = WHY.get(Hindrance(request.args["why"])) if request.args.get("why") in set(Hindrance) else None
@@ -152,10 +162,10 @@ def remind_one(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
 @coach_page
 def remind_many(coach: SignedIn) -> ResponseReturnValue:
     """Remind those of the people ticked who may be."""
-    ids = list(dict.fromkeys(request.form.getlist("client", type=int)))[:MOST_AT_ONCE]
+    ids = list(dict.fromkeys(request.form.getlist("client", type=row_id)))[:MOST_AT_ONCE]
     counts = remind(coach.id, ids, post_of())
     told: dict[str, Any] = {why.value: counts[why] for why in Hindrance if counts[why]}
-    told |= {"done": counts[None], "group": request.form.get("group", type=int)}
+    told |= {"done": counts[None], "group": request.form.get("group", type=row_id)}
     return redirect(url_for("invitations.reminded", **told), 303)
 
 
@@ -164,9 +174,16 @@ def remind_many(coach: SignedIn) -> ResponseReturnValue:
 def reminded(coach: SignedIn) -> ResponseReturnValue:
     """Say how many were reminded, and how many not and why."""
     counts = Counter({why: request.args.get(why.value, 0, type=int) for why in Hindrance})
-    group = find_group(coach.id, request.args.get("group", 0, type=int))
+    group = find_group(coach.id, request.args.get("group", 0, type=row_id))
     done = request.args.get("done", 0, type=int)
     return page("coach/invitations/reminded.html", done=done, counts=+counts, why=WHY, group=group)
+
+
+def row_id(text: str) -> int:
+    """Return the number of a row that a form or an address tells; raise ValueError on one that no database takes."""
+    if (number := int(text)) > LARGEST_ID:
+        raise ValueError(text)
+    return number
 
 
 def done_with(client: OwnClient, done: str, why: Hindrance | None = None) -> ResponseReturnValue:
