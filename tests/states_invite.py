@@ -63,8 +63,7 @@ def refused_lists(coach: Coach, group: OwnGroup) -> Iterator[Page]:
     for name, data in FILES.items():
         yield check(coach, group, "", 422, file=(BytesIO(data), name))
     yield check(coach, group, NAME, 422, file=(BytesIO(b"a@a.fr"), "list.csv"))
-    for note in ("1" * 1001, "\x01"):
-        yield check(coach, group, NAME, 422, note=note)
+    yield check(coach, group, NAME, 422, note="1" * 1001)
 
 
 def checked_lists(coach: Coach, group: OwnGroup) -> Iterator[Page]:
