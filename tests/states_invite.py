@@ -28,7 +28,7 @@ ODD = "\n".join(
         f"{NAME};new@aplomb.example;",
         f"{NAME};slip@gmial.com;{NAME}",
         ";nameless@aplomb.example;",
-        f"://{NAME};link@aplomb.example;",
+        f"<{NAME}>;link@aplomb.example;",
         f"{NAME * 9};long@aplomb.example;",
         f"{NAME};known@aplomb.example;",
         f"{NAME};gone@aplomb.example;",
@@ -40,7 +40,7 @@ FILES = {
     "other.ods": archive(mimetype=b"ods"),
     "broken.xlsx": b"PK\x03\x04",
     "empty.csv": b" ",
-    "bomb.xlsx": archive(**{"xl/workbook.xml": b"\0" * 60 * 1024 * 1024}),
+    "bomb.xlsx": archive(**{"xl/workbook.xml": b"\0" * 9 * 1024 * 1024}),
 }
 
 
@@ -58,7 +58,7 @@ def inviting(app: Flask, language: str) -> Iterator[Page]:
 
 def refused_lists(coach: Coach, group: OwnGroup) -> Iterator[Page]:
     """Lists that cannot be read."""
-    for people in ("", "a@a.fr\n" * 5001, ";"):
+    for people in ("", "a@a.fr\n" * 5001, ","):
         yield check(coach, group, people, 422)
     for name, data in FILES.items():
         yield check(coach, group, "", 422, file=(BytesIO(data), name))

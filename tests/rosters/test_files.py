@@ -102,7 +102,7 @@ def test_what_is_no_list_is_refused_by_its_kind(data: bytes, expected: Fault) ->
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = archive(**{"xl/workbook.xml": b"", "xl/sharedStrings.xml": b"\0" * 60 * 1024 * 1024})
+    bomb = archive(**{"xl/workbook.xml": b"", "xl/sharedStrings.xml": b"\0" * 9 * 1024 * 1024})
     assert len(bomb) < 100_000
     assert fault(bomb) is Fault.TOO_LARGE
 

@@ -105,6 +105,10 @@ def test_an_address_that_cannot_be_written_to_is_refused(
     assert clients(coach)[0].email == "ada@aplomb.example"
 
 
+def test_the_address_to_correct_stands_in_its_field(coach: Coach, ada: Any) -> None:
+    assert coach.page(f"/clients/{ada.id}/address").one("#email")["value"] == ada.email
+
+
 def test_the_switch_keeps_an_address_being_corrected(coach: Coach, ada: Any) -> None:
     response = coach.post(f"/clients/{ada.id}/address", {"email": "new@aplomb.example", "switch": "1"}, language="fr")
     assert read(response, coach.app).one("#email")["value"] == "new@aplomb.example"

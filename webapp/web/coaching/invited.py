@@ -107,7 +107,7 @@ def address(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
     """Correct the address of an invitation and send it anew, as long as the person has not answered."""
     if not untouched(client):
         return done_with(client, "answered")
-    form = AddressForm(request.form, email=client.email)
+    form = AddressForm(request.form or None, email=client.email)
     if sent_for_good(form) and not refused(coach, client, form):
         correct_address(client, form.email.data, post_of())
         return done_with(client, "corrected")
