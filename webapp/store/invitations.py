@@ -37,10 +37,11 @@ class Known(NamedTuple):
 
 
 class Post(NamedTuple):
-    """How a coach's mails go: how many a day, and by which key addresses are hidden and links made."""
+    """How a coach's mails go: how many a day, by which key addresses are hidden, and by which links are made."""
 
     per_day: int
-    key: str
+    address_key: str
+    link_key: str
 
 
 def known_addresses(coach_id: int, addresses: Collection[str]) -> dict[str, Known]:
@@ -68,7 +69,7 @@ def invite(group: OwnGroup, people: Iterable[Newcomer], note: str, post: Post) -
     ids = {person: secrets.token_hex(16) for person in sorted(people, key=lambda person: person.email)}
     if not ids:
         return 0
-    connection().execute(insert(Space), [space_row(ids[person], person, post.key, now) for person in ids])
+    connection().execute(insert(Space), [space_row(ids[person], person, post.link_key, now) for person in ids])
     rows = [client_row(group, ids[person], person, note, now) for person in ids]
     once = insert(Client).on_conflict_do_nothing(index_elements=["coach_id", "email"])
     added = connection().execute(once.returning(*COLUMNS), rows)
@@ -103,7 +104,7 @@ def write_to(letter: str, clients: Sequence[OwnClient], post: Post, now: datetim
         for client in clients
         if client.email
     ]
-    queue(letters, post.key)
+    queue(letters, post.address_key)
 
 
 def resend(client: OwnClient, post: Post) -> bool:
@@ -140,7 +141,7 @@ def correct_address(client: OwnClient, address: str, post: Post) -> None:
     """Send an `untouched` invitation to another address, by another link: the old one opens nothing any more."""
     now = datetime.now(UTC)
     version = connection().execute(select(Space.link_version).where(Space.id == client.space_id)).scalar_one() + 1
-    link = {"link_version": version, "link_hash": hash_token(make_token(client.space_id, version, post.key))}
+    link = {"link_version": version, "link_hash": hash_token(make_token(client.space_id, version, post.link_key))}
     connection().execute(update(Space).where(Space.id == client.space_id).values(email=address, **link))
     change_client(client.id, email=address, **waiting_since(now))
     drop_waiting(client)
@@ -159,7 +160,7 @@ def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hi
     now = datetime.now(UTC)
     mine = select(*COLUMNS).where(Client.coach_id == coach_id, Client.id.in_(client_ids)).order_by(Client.id)
     clients = [read_client(row) for row in connection().execute(mine)]
-    gone = unsubscribed(coach_id, [client.email for client in clients if client.email], post.key)
+    gone = unsubscribed(coach_id, [client.email for client in clients if client.email], post.address_key)
     found = {client: hindrance_of(client, gone, now) for client in clients}
     ids = [client.id for client, why in found.items() if why is None]
     early = or_(Client.reminded_at.is_(None), Client.reminded_at <= now - PAUSE)

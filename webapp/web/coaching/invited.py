@@ -73,7 +73,7 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
 
 def rows_of(coach: SignedIn, clients: list[OwnClient]) -> list[Row]:
     """Return clients with what can be done about each."""
-    gone = unsubscribed(coach.id, [client.email for client in clients if client.email], post_of().key)
+    gone = unsubscribed(coach.id, [client.email for client in clients if client.email], post_of().address_key)
     return [row_of(client, client.email in gone) for client in clients]
 
 
@@ -119,7 +119,7 @@ def refused(coach: SignedIn, client: OwnClient, form: AddressForm) -> bool:
     wanted = form.email.data
     if wanted != client.email and known_addresses(coach.id, [wanted]):
         form.email.errors = (TAKEN,)
-    elif unsubscribed(coach.id, [wanted], post_of().key):
+    elif unsubscribed(coach.id, [wanted], post_of().address_key):
         form.email.errors = (GONE,)
     return bool(form.email.errors)
 
@@ -128,7 +128,7 @@ def refused(coach: SignedIn, client: OwnClient, form: AddressForm) -> bool:
 @client_page
 def send_again(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
     """Send an invitation again, by the same link."""
-    if client.email and unsubscribed(coach.id, [client.email], post_of().key):
+    if client.email and unsubscribed(coach.id, [client.email], post_of().address_key):
         return done_with(client, "unsubscribed")
     return done_with(client, "resent" if resend(client, post_of()) else "not-resent")
 
