@@ -15,6 +15,7 @@ from tests.page import Page, fetch, read
 from tests.shared_states import shared
 from tests.sitemap import pages_of
 from tests.states_accounts import accounts
+from tests.states_invite import inviting
 from tests.states_join import joining
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
@@ -65,6 +66,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         leaving,
         accounts,
         joining,
+        inviting,
     ):
         yield from state(app, language)
 

@@ -34,6 +34,7 @@ NO_PAGES = {
     "followers.sharing",
     "joining.refusal",
     "joining.with_code",
+    "invitations.back",
 }
 """Files to take along, drawings, what leads back to a page from where a form was sent; and what only a mail's link, a
 password just given, a second factor or an invitation opens."""

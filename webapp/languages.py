@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from babel import Locale
 from babel.dates import format_date, get_timezone
 from babel.numbers import format_decimal
 from babel.support import Translations
@@ -63,6 +64,17 @@ def bind(app: Flask) -> None:
     app.url_defaults(add_prefix)
     app.after_request(remember_choice)
     app.jinja_env.globals.update(languages=LANGUAGES, switch_url=switch_url)
+
+
+def language_words() -> dict[str, str]:
+    """Return each word that stands for a language, in small letters, with its code: “fr”, “français”, “french”."""
+    words: dict[str, str] = {}
+    for code, language in LANGUAGES.items():
+        known = Locale.parse(language.locale)
+        names = (known.get_language_name(other.locale) or "" for other in LANGUAGES.values())
+        for word in (code, language.name, *names):
+            words.setdefault(word.casefold(), code)
+    return words
 
 
 def prefix() -> str:

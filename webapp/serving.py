@@ -15,13 +15,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import create_app
 from webapp.extensions import db
-from webapp.guard import Guard
+from webapp.guard import Guard, Limits
 from webapp.place import Occupied, occupy
 from webapp.settings import SettingError
 from webapp.store.migrating import migrate_database
 from webapp.workers import Workers
 
 OPEN_FILES = 8192
+UPLOADS = ("/invite", "/invite/send")
+"""How the paths end that take a file, or a list as long as one."""
 DAY = 24 * 60 * 60.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 (read, never listened on)
 
@@ -64,7 +66,7 @@ def serve(app: Flask) -> int:
 
 def load() -> Guard:
     """Return what each process serves."""
-    return Guard(create_app().wsgi_app)
+    return Guard(create_app().wsgi_app, Limits(upload_endings=UPLOADS))
 
 
 def complain(what: object, code: int) -> int:
