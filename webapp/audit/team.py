@@ -45,7 +45,7 @@ def summarize(histogram: Histogram, per_point: int = 1) -> Summary | None:
 
 
 def quantile(histogram: Histogram, part: Fraction) -> Fraction:
-    """In: a histogram that is not empty, a part from 0 to 1. Out: the figure that this part of the people do not exceed.
+    """In: a histogram that is not empty, a part from 0 to 1. Out: the figure not exceeded by this part of the people.
 
     The lowest figure is at 0, the highest at 1; a place between two people lies between their figures.
     """
@@ -83,7 +83,7 @@ def most_often(weeks: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def gathered(points: Points) -> dict[tuple[int, int], int]:
-    """In: points of a plot. Out: the same, or when there are many those close together in the middle of their square."""
+    """In: points of a plot. Out: the same; when there are many, those close together in one place."""
     if len(points) <= MOST_POINTS:
         return dict(points)
     found: Counter[tuple[int, int]] = Counter()

@@ -78,16 +78,16 @@ UNSHARED = select(func.count()).where(
 def read_team(group_id: int) -> Team:
     """Return what a group says; the group's coach is to be checked before."""
     wanted = {"group": group_id}
-    found: dict[str, dict[Any, int]] = defaultdict(dict)
-    completed = 0
-    for what, figure, other, week, people in connection().execute(HISTOGRAMS, wanted):
-        completed += people if what == "week" else 0
-        key = week if what == "week" else (figure, other) if what == "points" else figure
-        if key is not None and key != "" and key != (None, None):
-            found[what][key] = people
-    points = {point: people for point, people in found["points"].items() if None not in point}
+    found: dict[str, list[Any]] = defaultdict(list)
+    for what, *row in connection().execute(HISTOGRAMS, wanted):
+        found[what].append(row)
     followed_up, *sums = connection().execute(CHANGED, wanted).one()
-    changes = {name: (sums[2 * place], int(sums[2 * place + 1] or 0)) for place, name in enumerate(SCORED)}
-    figures = {name: found[name] for name in SCORED}
-    unshared = connection().execute(UNSHARED, wanted).scalar_one()
-    return Team(completed, unshared, figures, points, found["week"], followed_up, changes)
+    return Team(
+        completed=sum(people for *_, people in found["week"]),
+        unshared=connection().execute(UNSHARED, wanted).scalar_one(),
+        figures={name: {row[0]: row[-1] for row in found[name] if row[0] is not None} for name in SCORED},
+        points={(x, y): people for x, y, _, people in found["points"] if x is not None and y is not None},
+        weeks={cards: people for _, _, cards, people in found["week"]},
+        followed_up=followed_up,
+        changes={name: (sums[2 * place], int(sums[2 * place + 1] or 0)) for place, name in enumerate(SCORED)},
+    )

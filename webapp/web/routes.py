@@ -5,6 +5,8 @@ from flask import Flask
 from webapp import languages
 from webapp.web import advice, audit, data, operations, pages, paper, report, sharing, space, start
 from webapp.web.access import SPACES
+from webapp.web.coaching import branding, exports, papers, presentation, team
+from webapp.web.coaching.access import COACHES
 
 
 def init_app(app: Flask) -> None:
@@ -16,3 +18,6 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(area, url_prefix=languages.prefix())
     for module in (space, audit, report, paper, sharing, advice, data):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
+    app.register_blueprint(branding.area, url_prefix=f"/{COACHES}")
+    for module in (team, presentation, papers, exports):
+        app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{COACHES}")
