@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from tempfile import TemporaryFile
-from typing import Final
+from typing import IO, Final
 
-from flask import Blueprint, Response, abort, request, send_file, stream_with_context
+from flask import Blueprint, Response, abort, request, stream_with_context
 from flask.typing import ResponseReturnValue
 
 from webapp.languages import decimal_mark, translate
@@ -25,6 +25,7 @@ from webapp.web.rendering import page
 area = Blueprint("exports", __name__)
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PIECE: Final = 64 * 1024
 
 
 @area.get("/exports")
@@ -78,13 +79,20 @@ def csv_of(table: Table, scope: Scope) -> Iterator[str]:
 
 def workbook_of(table: Table, scope: Scope, name: str) -> Response:
     """Return a table as XLSX, from a temporary file."""
-    file = TemporaryFile()  # noqa: SIM115 (closed with the answer)
+    file = TemporaryFile()  # noqa: SIM115 (closed by whoever reads it)
     write_xlsx(file, translate(table.title), [translate(words) for words in table.head], table.rows(scope))
-    file.seek(0)
-    return send_file(file, XLSX, as_attachment=True, download_name=dated(name), etag=False)
+    return as_it_comes(read_and_closed(file), name, XLSX)
 
 
-def as_it_comes(pieces: Iterator[str], name: str, kind: str) -> Response:
+def read_and_closed(file: IO[bytes]) -> Iterator[bytes]:
+    """Return a file from its beginning, piece by piece; it is closed at the end."""
+    with file:
+        file.seek(0)
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def as_it_comes(pieces: Iterator[str] | Iterator[bytes], name: str, kind: str) -> Response:
     """Return a file sent piece by piece."""
     response = Response(stream_with_context(pieces), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{dated(name)}"'
