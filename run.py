@@ -6,6 +6,7 @@
     python3 run.py check       formatting, types, layers, templates, dependencies, translations
     python3 run.py test        check, then every test; what follows goes to pytest
     python3 run.py bench       measure
+    python3 run.py demo        serve a demonstration, with made-up people, that is deleted when it stops
     python3 run.py upgrade     back up, migrate, check; put the backup back if that fails (--no-backup: without one)
 
 The other commands are flask's: .venv/bin/flask --app wsgi --help
@@ -19,8 +20,10 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -71,6 +74,28 @@ def serve(rest: list[str]) -> int:
     install()
     sys.stdout.flush()
     os.execv(PYTHON, [str(PYTHON), "-m", "webapp.serving"])
+
+
+def demo(rest: list[str]) -> int:
+    """Serve a demonstration from a folder of its own, which is deleted at the end."""
+    if rest:
+        raise Stop("demo takes no argument: the setting PORT may say where it listens.")
+    install()
+    with tempfile.TemporaryDirectory(prefix="aplomb-demo-") as folder:
+        # Whatever the .env file says, nothing real is touched and no mail is sent.
+        settings = dict.fromkeys(("DATABASE_URL", "SMTP_URL", "PUBLIC_URL", "HOST", "SECRET_KEY", "LINK_KEY"), "")
+        environment = {**os.environ, **settings, "INSTANCE": folder, "DEMO": "yes"}
+        return until_it_ends(subprocess.Popen([PYTHON, "-m", "webapp.demo"], env=environment))
+
+
+def until_it_ends(child: subprocess.Popen) -> int:
+    """Wait for a program to end, handing on the signals that stop it; return its exit code."""
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, lambda number, _frame: child.send_signal(number))
+    while True:
+        # What is typed to stop it reaches the child too.
+        with contextlib.suppress(KeyboardInterrupt):
+            return child.wait()
 
 
 def check(rest: list[str]) -> int:
@@ -226,7 +251,15 @@ def say(what: str) -> None:
     print(what, flush=True)
 
 
-COMMANDS = {"serve": serve, "install": install, "check": check, "test": test, "bench": bench, "upgrade": upgrade}
+COMMANDS = {
+    "serve": serve,
+    "install": install,
+    "check": check,
+    "test": test,
+    "bench": bench,
+    "demo": demo,
+    "upgrade": upgrade,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
