@@ -17,7 +17,7 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 
 NAMES = {
     "Aplomb", "Pseudo", *(language.name for language in LANGUAGES.values()), ", ".join((*LANGUAGES, PSEUDO.code)),
-    "HTML", "CSS", "SVG", "WAI-ARIA", "Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
+    "HTML", "CSS", "SVG", "CSV", "XLSX", "WAI-ARIA", "Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
     "Défenseur des droits", "Commission nationale de l’informatique et des libertés (CNIL)",
 }  # fmt: skip
 """What is called the same in every language."""
@@ -30,6 +30,8 @@ MONTHS = "January February March April May June July August September October No
 NO_WORDS = (
     rf"(?:{MONTHS.replace(' ', '|')}) \d{{1,2}}, \d{{4}}",
     r"https?://\S+",
+    r"[\w-]+@aplomb\.example",
+    r"#[0-9a-f]{6}\b",
     r"\b[GE]\d\d\b",
     *(re.escape(known) for known in sorted(NAMES | SETTINGS | SHORT_NAMES | TYPED_WORDS, key=len, reverse=True)),
 )

@@ -90,8 +90,10 @@ def test_a_pale_colour_is_corrected_where_it_must_be_and_the_page_says_so(coach:
     assert dark == "#ffcc00"
 
 
-def test_a_colour_between_day_and_night_is_left_as_it_is_only_if_legible_on_both(coach: Coach) -> None:
-    assert "On dark pages #24576a would be hard to read" in saves(coach, accent="#24576a").words
+def test_a_dark_colour_is_made_lighter_on_dark_pages_alone(coach: Coach) -> None:
+    page = saves(coach, accent="#24576a")
+    assert "On dark pages #24576a would be hard to read" in page.words
+    assert "On light pages: #24576a, as you chose it." in page.words
 
 
 def test_the_palette_chooses_where_the_code_was_left_alone(coach: Coach) -> None:

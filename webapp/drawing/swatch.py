@@ -4,7 +4,7 @@ from webapp.drawing.svg import box, element
 
 
 def swatch(colour: str, ground: str, ink: str) -> str:
-    """A sample as one <svg>: a line of ink, a line of the colour, a button of it; it is decoration, words stand beside.
+    """A sample as one <svg>: a line of ink, a line of the colour, a button and a figure in it; it is decoration, words stand beside.
 
     All three are colours such as #24576a.
     """
@@ -14,7 +14,7 @@ def swatch(colour: str, ground: str, ink: str) -> str:
         element("path", d=box(12, 14, 92, 20), fill=ink),
         element("path", d=box(12, 28, 70, 32) + box(12, 34, 70, 35.5), fill=colour),
         element("rect", x=12, y=43, width=46, height=13, rx=3, fill=colour),
-        element("text", "Aa", x=108, y=44, fill=colour, font_size=30, font_family="Georgia, serif"),
+        element("text", "25", x=108, y=44, fill=colour, font_size=30, font_family="Georgia, serif"),
         xmlns="http://www.w3.org/2000/svg",
         class_="swatch",
         aria_hidden="true",
