@@ -141,7 +141,9 @@ class Arrival:
         open_space(f"demo-{self.place}", person.language, VERSION, self.key)
         newest = select(Space.id, Audit.id).join(Audit, Audit.space_id == Space.id).order_by(Audit.id.desc()).limit(1)
         self.space, audit = connection().execute(newest).one()
-        self.change(Space, Space.id == self.space, opened_at=self.invited, visited_on=self.last_seen.date())
+        # A space without an answer is deleted after a week: here it must stay.
+        visited = self.last_seen if person.audits else datetime.now(UTC)
+        self.change(Space, Space.id == self.space, opened_at=self.invited, visited_on=visited.date())
         reports = [self.audited(audit, number, values) for number, values in enumerate(person.audits)]
         if person.state == State.COMPLETED:
             self.planned(reports[-1])

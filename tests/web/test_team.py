@@ -37,7 +37,7 @@ def test_from_five_on_the_figures_are_those_of_the_people(coach: Coach) -> None:
         completes(coach, group, level)
     page = coach.page(f"/groups/{group.id}/team")
     brand, *_, index = rows(page, "spread-caption")
-    assert brand == ["Establish your professional brand", "12.5", "12.5", "6.3 to 18.8", "5"]
+    assert brand == ["Brand", "12.5", "12.5", "6.3 to 18.8", "5"]
     assert index == ["Index, out of 100", "50.1", "50.0", "25.2 to 75.2", "5"]
     assert rows(page, "points-caption") == [[str(25 * level)] * 2 + ["1"] for level in range(5)]
     assert "5 more people with two shared audits are needed" in page.words

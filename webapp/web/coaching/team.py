@@ -81,7 +81,7 @@ def group(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: ARG
 def team_view(team: Team) -> TeamView:
     """Return what is told of a group."""
     rows = [
-        Row(name, PILLAR_OF[name].title if name in PILLAR_OF else INDEX, summarize(team.figures[name], UNITS),
+        Row(name, PILLAR_OF[name].short if name in PILLAR_OF else INDEX, summarize(team.figures[name], UNITS),
             mean_change(total, people, UNITS), people)
         for name in (*SCORED[1:], SCORED[0])
         for people, total in [team.changes[name]]
