@@ -98,10 +98,13 @@ def test_answers_and_outcomes_need_a_choice_of_their_own(coach: Coach) -> None:
     assert "77" not in json.dumps(report)
 
 
-def test_answers_are_levels_and_outcomes_counts(coach: Coach) -> None:
+@pytest.mark.both
+def test_answers_are_levels_and_outcomes_counts(app: Flask) -> None:
+    coach = Coach.signs_in(app)
     completes(coach, coach.group(), 3)
     assert rows(coach, "answers")[0]["Publishing rhythm"] == "3"
     assert rows(coach, "outcomes")[0]["Real conversations"] == "77"
+    assert rows(coach, "scores")[0]["Index"] == "75.2"
 
 
 def test_c9_what_is_taken_back_is_out_of_the_next_file(coach: Coach) -> None:

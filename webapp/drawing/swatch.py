@@ -4,9 +4,9 @@ from webapp.drawing.svg import box, element
 
 
 def swatch(colour: str, ground: str, ink: str) -> str:
-    """A sample as one <svg>: a line of ink, a line of the colour, a button and a figure in it; it is decoration, words stand beside.
+    """A sample as one <svg>: a line of ink, a line of the colour, a button and a figure in it.
 
-    All three are colours such as #24576a.
+    All three are colours such as #24576a. It is decoration: words stand beside it.
     """
     return element(
         "svg",

@@ -44,22 +44,22 @@ class Scope(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A completed report of a client who shares, and how far that goes."""
+    """A part of a completed report, of a client who shares it."""
 
     client: RowMapping
     number: int
     completed_at: datetime
-    record: dict[str, Any]
+    part: Any
 
 
-def reports(scope: Scope, **only: bool) -> Iterator[Shared]:
-    """Return every completed report of the clients who share, under the same condition."""
+def reports(scope: Scope, part: str, **only: bool) -> Iterator[Shared]:
+    """Return one part of every completed report of the clients who share, under the same condition as `pages`."""
     for page in pages(scope, {"shares": True, **only}):
         spaces = [client["space_id"] for client in page]
-        found = completed(spaces)
+        found = completed(spaces, Audit.report[part])
         for client in page:
             for audit in found[client["space_id"]]:
-                yield Shared(client, audit["number"], audit["completed_at"], audit["report"])
+                yield Shared(client, audit["number"], audit["completed_at"], audit["part"])
 
 
 def pages(scope: Scope, only: Mapping[str, bool] = MappingProxyType({})) -> Iterator[list[RowMapping]]:
@@ -87,9 +87,12 @@ def of_scope(scope: Scope, archived: bool, only: Mapping[str, bool], after: tupl
     return query.order_by(Client.name_key, Client.id).limit(PAGE)
 
 
-def completed(spaces: Sequence[str]) -> dict[str, list[RowMapping]]:
-    """Return the completed audits of spaces, by space, the earliest first: `number`, `completed_at`, `report`."""
-    query = select(Audit.space_id, Audit.number, Audit.completed_at, Audit.report).where(
+def completed(spaces: Sequence[str], part: Any = Audit.report) -> dict[str, list[RowMapping]]:
+    """Return the completed audits of spaces, by space, the earliest first: `number`, `completed_at`, `part`.
+
+    Of a whole report the database takes a part out in a tenth of the time that reading it here would take.
+    """
+    query = select(Audit.space_id, Audit.number, Audit.completed_at, part.label("part")).where(
         Audit.space_id.in_(spaces), Audit.completed_at.is_not(None)
     )
     return by("space_id", read(query.order_by(Audit.space_id, Audit.number)))

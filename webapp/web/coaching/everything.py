@@ -55,7 +55,7 @@ def known(client: RowMapping) -> dict[str, Any]:
 
 def report(client: RowMapping, audit: RowMapping) -> dict[str, Any]:
     """Return a report as far as it is shared: its answers and the situation, its outcomes, only where these are too."""
-    record = audit["report"]
+    record = audit["part"]
     shared = {
         "number": audit["number"],
         "completed_at": plain(audit["completed_at"]),

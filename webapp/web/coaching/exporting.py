@@ -73,8 +73,8 @@ def figures(client: RowMapping) -> Line:
 def scores(scope: Scope) -> Iterator[Line]:
     """Return a row for each report that is shared."""
     names = names_of(scope)
-    for shared in reports(scope):
-        yield which(shared, names) + scored(read_scores(shared.record["scores"]))
+    for shared in reports(scope, "scores"):
+        yield which(shared, names) + scored(read_scores(shared.part))
 
 
 def scored(found: Scores) -> Line:
@@ -86,8 +86,8 @@ def scored(found: Scores) -> Line:
 def answers(scope: Scope) -> Iterator[Line]:
     """Return a row for each report whose person shares the answers too: levels from 0 to 4."""
     names, without = names_of(scope), _("not applicable")
-    for shared in reports(scope, shares_answers=True):
-        given = {row[0]: row[4] for row in shared.record["rows"]}
+    for shared in reports(scope, "rows", shares_answers=True):
+        given = {row[0]: row[4] for row in shared.part}
         levels = [given.get(question.id) for question in QUESTIONNAIRE.questions]
         yield which(shared, names) + [without if level == NOT_APPLICABLE else level for level in levels]
 
@@ -95,9 +95,8 @@ def answers(scope: Scope) -> Iterator[Line]:
 def outcomes(scope: Scope) -> Iterator[Line]:
     """Return a row for each report whose person shares the journal too: what the last 30 days brought."""
     names = names_of(scope)
-    for shared in reports(scope, shares_journal=True):
-        told = shared.record["outcomes"]
-        yield which(shared, names) + [told.get(question.short_id) for question in QUESTIONNAIRE.outcomes]
+    for shared in reports(scope, "outcomes", shares_journal=True):
+        yield which(shared, names) + [shared.part.get(question.short_id) for question in QUESTIONNAIRE.outcomes]
 
 
 def which(shared: Shared, names: Names) -> Line:
