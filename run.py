@@ -20,10 +20,8 @@ import importlib.util
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -68,34 +66,22 @@ def main(arguments: list[str]) -> int:
 
 
 def serve(rest: list[str]) -> int:
-    """Become the server, so that signals reach it."""
-    if rest:
-        raise Stop("serve takes no argument: the settings say the rest (.venv/bin/flask --app wsgi settings).")
-    install()
-    sys.stdout.flush()
-    os.execv(PYTHON, [str(PYTHON), "-m", "webapp.serving"])
+    """Serve the site."""
+    return become("serve", "webapp.serving", rest)
 
 
 def demo(rest: list[str]) -> int:
-    """Serve a demonstration from a folder of its own, which is deleted at the end."""
+    """Become the server of a demonstration."""
+    return become("demo", "webapp.demo", rest)
+
+
+def become(command: str, module: str, rest: list[str]) -> int:
+    """Become a program of the project, so that signals reach it."""
     if rest:
-        raise Stop("demo takes no argument: the setting PORT may say where it listens.")
+        raise Stop(f"{command} takes no argument: the settings say the rest (.venv/bin/flask --app wsgi settings).")
     install()
-    with tempfile.TemporaryDirectory(prefix="aplomb-demo-") as folder:
-        # Whatever the .env file says, nothing real is touched and no mail is sent.
-        settings = dict.fromkeys(("DATABASE_URL", "SMTP_URL", "PUBLIC_URL", "HOST", "SECRET_KEY", "LINK_KEY"), "")
-        environment = {**os.environ, **settings, "INSTANCE": folder, "DEMO": "yes"}
-        return until_it_ends(subprocess.Popen([PYTHON, "-m", "webapp.demo"], env=environment))
-
-
-def until_it_ends(child: subprocess.Popen) -> int:
-    """Wait for a program to end, handing on the signals that stop it; return its exit code."""
-    for name in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda number, _frame: child.send_signal(number))
-    while True:
-        # What is typed to stop it reaches the child too.
-        with contextlib.suppress(KeyboardInterrupt):
-            return child.wait()
+    sys.stdout.flush()
+    os.execv(PYTHON, [str(PYTHON), "-m", module])
 
 
 def check(rest: list[str]) -> int:
@@ -251,15 +237,7 @@ def say(what: str) -> None:
     print(what, flush=True)
 
 
-COMMANDS = {
-    "serve": serve,
-    "install": install,
-    "check": check,
-    "test": test,
-    "bench": bench,
-    "demo": demo,
-    "upgrade": upgrade,
-}
+COMMANDS = {command.__name__: command for command in (serve, install, check, test, bench, demo, upgrade)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from tests.coaching import Coach, writing
 from tests.databases import PRODUCTION
 from tests.page import fetch
-from webapp.demo import EMAIL, fill
-from webapp.demo_people import everybody
+from webapp.demo.filling import EMAIL, fill
+from webapp.demo.people import everybody
 from webapp.settings import SettingError
 from webapp.store.coaches import sign_in
 from webapp.store.engine import connection

@@ -4,7 +4,6 @@ import ast
 import json
 import subprocess
 import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -230,19 +229,3 @@ def test_an_upgrade_touches_nothing_while_the_site_runs(installed, monkeypatch, 
     busy = SimpleNamespace(returncode=3, stdout="", stderr="the site is running\n")
     monkeypatch.setattr(run.subprocess, "run", lambda *_command, **_how: busy)
     assert complaint(capsys, "upgrade") == (1, "the site is running")
-
-
-def test_a_demonstration_has_a_folder_of_its_own_that_is_gone_afterwards(tmp_path, monkeypatch):
-    python, seen = tmp_path / "python", tmp_path / "seen"
-    python.write_text(
-        f'#!/bin/sh\nls -d "$INSTANCE" > {seen}\necho "$DEMO,$DATABASE_URL,$SMTP_URL,$*" >> {seen}\nexit 7\n'
-    )
-    python.chmod(0o700)
-    monkeypatch.setattr(run, "PYTHON", python)
-    monkeypatch.setattr(run, "install", lambda: 0)
-    monkeypatch.setattr(run.signal, "signal", lambda *_: None)
-    monkeypatch.setenv("DATABASE_URL", "sqlite:////real.db")
-    assert run.main(["demo"]) == 7
-    folder, said = seen.read_text().splitlines()
-    assert said == "yes,,,-m webapp.demo"
-    assert not Path(folder).exists()

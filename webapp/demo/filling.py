@@ -1,7 +1,6 @@
-"""`python -m webapp.demo`: fill an empty instance with a coach and the people they follow, then serve it."""
+"""A coach and the people they follow, written into an empty database as if a year had passed."""
 
 import secrets
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -12,15 +11,12 @@ from flask_security.utils import hash_password
 from PIL import Image, ImageDraw
 from sqlalchemy import select, update
 
-from webapp import create_app, serving
 from webapp.audit.report import Report, make_report
 from webapp.audit.saved import sheet_of
 from webapp.content import CARDS, QUESTIONNAIRE, VERSION, WATCHOUTS
-from webapp.demo_people import GROUPS, Made, everybody
-from webapp.extensions import db
+from webapp.demo.people import GROUPS, Made, everybody
 from webapp.images import logo
 from webapp.languages import DEFAULT
-from webapp.settings import SettingError
 from webapp.store.addresses import address_hash
 from webapp.store.audits import save_answers
 from webapp.store.branding import change_presentation
@@ -28,7 +24,6 @@ from webapp.store.clients import add_client, change_client, find_client, set_fol
 from webapp.store.consents import choose
 from webapp.store.engine import commit, connection, insert, start_writing
 from webapp.store.groups import add_group
-from webapp.store.migrating import migrate_database
 from webapp.store.models import Audit, CardStatus, Coach, Followed, Mail, Note, Space, State
 from webapp.store.spaces import add_audit, open_space
 
@@ -42,29 +37,6 @@ NOTES: Final = (
 )
 SHARED_NOTE: Final = "Commencez par celle-ci : nous en parlerons la prochaine fois."
 FILLING: Final = timedelta(minutes=14)
-
-
-def main() -> int:
-    """Fill the instance, say how to sign in, then serve it."""
-    try:
-        app = create_app()
-    except SettingError as error:
-        print(error, file=sys.stderr)
-        return 2
-    if not app.config["DEMO"]:
-        print(
-            "This fills a database with made-up people: `python3 run.py demo` does it in one of its own.",
-            file=sys.stderr,
-        )
-        return 2
-    password = secrets.token_urlsafe(12)
-    migrate_database(app)
-    fill(app, password)
-    print(f"Demonstration. Sign in at {app.config['PUBLIC_URL']}/{DEFAULT}/coach/sign-in", flush=True)
-    print(f"    e-mail    {EMAIL}\n    password  {password}", flush=True)
-    with app.app_context():
-        db.engine.dispose()  # no connection of this process goes on into those of the server
-    return serving.main()
 
 
 def fill(app: Flask, password: str) -> int:
@@ -227,7 +199,3 @@ class Arrival:
     def change(table: Any, which: Any, **values: Any) -> None:
         """Change columns of a row."""
         connection().execute(update(table).where(which).values(**values))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,10 +7,12 @@ from typing import Final
 
 from webapp.audit.questionnaire import NOT_APPLICABLE, TOP_LEVEL, Question
 from webapp.content import QUESTIONNAIRE
+from webapp.languages import LANGUAGES
 from webapp.store.clients import Choice
 from webapp.store.models import State
 
 SEED: Final = 2027
+HOME, ABROAD = tuple(LANGUAGES)[:2]
 FRENCH: Final = (
     "Amélie Garnier", "Bastien Leroux", "Camille Fabre", "Driss Benali", "Élodie Marchand", "Farid Haddad",
     "Gaëlle Le Goff", "Hugo Perrin", "Inès Carpentier", "Jérôme Blanchard", "Karine Vasseur", "Léo Guillot",
@@ -27,9 +29,9 @@ ENGLISH: Final = (
     "Tara Nwosu",
 )  # fmt: skip
 GROUPS: Final = (
-    ("Équipe commerciale", "fr", 340),
-    ("Cabinet de recrutement", "fr", 210),
-    ("Partners in London", "en", 90),
+    ("Équipe commerciale", HOME, 340),
+    ("Cabinet de recrutement", HOME, 210),
+    ("Partners in London", ABROAD, 90),
 )
 """(name, language, how many days ago it began) of each group."""
 FATES: Final = (
