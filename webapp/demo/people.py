@@ -8,7 +8,7 @@ from typing import Final
 from webapp.audit.questionnaire import NOT_APPLICABLE, TOP_LEVEL, Question
 from webapp.content import QUESTIONNAIRE
 from webapp.languages import LANGUAGES
-from webapp.store.clients import Choice
+from webapp.store.clients import Choice, name_key
 from webapp.store.models import State
 
 SEED: Final = 2027
@@ -81,7 +81,7 @@ def everybody() -> list[Made]:
 def made_up(name: str, group: int, state: State, chance: random.Random) -> Made:
     """Return somebody of a group."""
     _name, language, days = GROUPS[group]
-    email = f"{''.join(letter for letter in name.lower() if letter.isascii() and letter.isalpha())}@demo.example"
+    email = f"{''.join(letter for letter in name_key(name) if letter.isascii() and letter.isalpha())}@demo.example"
     waited = times(days, chance) if state == State.COMPLETED else ()
     habits = Habits(chance.uniform(0.9, 2.7), chance.uniform(-0.9, 0.9), chance.uniform(0.1, 0.45))
     audits = tuple(habits.answers(number, chance) for number in range(len(waited)))
