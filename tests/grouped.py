@@ -8,7 +8,7 @@ from webapp.store.clients import Choice, OwnClient
 from webapp.store.groups import OwnGroup
 
 TELLING = {
-    "outcomes.conversations": "77",
+    "outcomes.conversations": "7351",
     "outcomes.calls": "66",
     "outcomes.offers": "5",
     "outcomes.agreements": "1",

@@ -95,7 +95,7 @@ def test_answers_and_outcomes_need_a_choice_of_their_own(coach: Coach) -> None:
     assert rows(coach, "answers") == rows(coach, "outcomes") == []
     (report,) = everything(coach)["clients"][0]["reports"]
     assert not {"answers", "context", "outcomes", "official"} & set(report)
-    assert "77" not in json.dumps(report)
+    assert "7351" not in json.dumps(report)
 
 
 @pytest.mark.both
@@ -103,7 +103,7 @@ def test_answers_are_levels_and_outcomes_counts(app: Flask) -> None:
     coach = Coach.signs_in(app)
     completes(coach, coach.group(), 3)
     assert rows(coach, "answers")[0]["Publishing rhythm"] == "3"
-    assert rows(coach, "outcomes")[0]["Real conversations"] == "77"
+    assert rows(coach, "outcomes")[0]["Real conversations"] == "7351"
     assert rows(coach, "scores")[0]["Index"] == "75.2"
 
 
