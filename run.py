@@ -6,6 +6,7 @@
     python3 run.py check       formatting, types, layers, templates, dependencies, translations
     python3 run.py test        check, then every test; what follows goes to pytest
     python3 run.py bench       measure
+    python3 run.py demo        serve a demonstration, with made-up people, that is deleted when it stops
     python3 run.py upgrade     back up, migrate, check; put the backup back if that fails (--no-backup: without one)
 
 The other commands are flask's: .venv/bin/flask --app wsgi --help
@@ -65,12 +66,22 @@ def main(arguments: list[str]) -> int:
 
 
 def serve(rest: list[str]) -> int:
-    """Become the server, so that signals reach it."""
+    """Serve the site."""
+    return become("serve", "webapp.serving", rest)
+
+
+def demo(rest: list[str]) -> int:
+    """Become the server of a demonstration."""
+    return become("demo", "webapp.demo", rest)
+
+
+def become(command: str, module: str, rest: list[str]) -> int:
+    """Become a program of the project, so that signals reach it."""
     if rest:
-        raise Stop("serve takes no argument: the settings say the rest (.venv/bin/flask --app wsgi settings).")
+        raise Stop(f"{command} takes no argument: the settings say the rest (.venv/bin/flask --app wsgi settings).")
     install()
     sys.stdout.flush()
-    os.execv(PYTHON, [str(PYTHON), "-m", "webapp.serving"])
+    os.execv(PYTHON, [str(PYTHON), "-m", module])
 
 
 def check(rest: list[str]) -> int:
@@ -226,7 +237,7 @@ def say(what: str) -> None:
     print(what, flush=True)
 
 
-COMMANDS = {"serve": serve, "install": install, "check": check, "test": test, "bench": bench, "upgrade": upgrade}
+COMMANDS = {command.__name__: command for command in (serve, install, check, test, bench, demo, upgrade)}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -17,6 +17,7 @@ from tests.sitemap import pages_of
 from tests.states_accounts import accounts
 from tests.states_invite import inviting
 from tests.states_join import joining
+from tests.states_team import team
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
 from webapp.store.engine import start_writing
@@ -67,6 +68,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         accounts,
         joining,
         inviting,
+        team,
     ):
         yield from state(app, language)
 

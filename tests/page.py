@@ -101,7 +101,9 @@ def sent(html: str, form_id: str = "") -> dict[str, str]:
             chooser = has["name"]
         elif tag == "option" and ("selected" in has or chooser not in found):
             found[chooser] = has["value"]
-        elif tag == "input" and (has["type"] not in {"radio", "checkbox"} or "checked" in has):
+        elif (
+            tag == "input" and has["type"] != "file" and (has["type"] not in {"radio", "checkbox"} or "checked" in has)
+        ):
             found[has["name"]] = has.get("value", "")
     return found
 

@@ -15,6 +15,8 @@ SAMPLES = {
     "code": ["abcdefghijkl"],
     "group_id": [1],
     "client_id": [1],
+    "table": ["clients", "scores", "answers", "outcomes"],
+    "file_type": ["csv", "xlsx"],
 }
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {
@@ -35,6 +37,8 @@ NO_PAGES = {
     "joining.refusal",
     "joining.with_code",
     "invitations.back",
+    "exports.download",
+    "exports.archive",
 }
 """Files to take along, drawings, what leads back to a page from where a form was sent; and what only a mail's link, a
 password just given, a second factor or an invitation opens."""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from babel import Locale
 from babel.dates import format_date, get_timezone
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from babel.support import Translations
 from flask import Flask, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
@@ -155,6 +155,11 @@ def written_out(number: str, locale: str, grouped: bool = True) -> str:
     places = max(0, -int(value.as_tuple().exponent))
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * places if places else "")
     return str(format_decimal(value, pattern, locale=locale))
+
+
+def decimal_mark() -> str:
+    """Return what the language writes between a number and its decimals."""
+    return str(get_decimal_symbol(current().locale))
 
 
 def day(value: date | datetime) -> str:

@@ -41,6 +41,14 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return parse
 
 
+def flag(value: str) -> bool:
+    """Take yes or no, "" for no."""
+    known = {"": False, "no": False, "0": False, "yes": True, "1": True}
+    if (said := value.strip().lower()) not in known:
+        raise ValueError("yes or no was expected")
+    return known[said]
+
+
 def address(value: str) -> str:
     """Take an http or https address without a path, "" for none; the trailing slash goes."""
     written = value.strip().rstrip("/")
@@ -114,6 +122,7 @@ SETTINGS = (
     Setting("OPERATOR_NAME", "", text, "who runs the site: shown in the legal notice"),
     Setting("OPERATOR_CONTACT", "", text, "an e-mail or postal address to reach them: shown in the legal notice"),
     Setting("HOSTING_NAME", "", text, "who hosts the site, with an address: shown in the legal notice"),
+    Setting("DEMO", "", flag, "yes: every page says that this is a demonstration; never on a site open to others"),
 )
 NAMES = frozenset(row.name for row in SETTINGS)
 
@@ -205,6 +214,8 @@ def refuse_unsafe(settings: Mapping[str, Any]) -> None:
         raise SettingError("Setting PUBLIC_URL: a site open to others needs an https:// address.")
     if os.environ.get("FLASK_DEBUG", "0") not in {"", "0"}:
         raise SettingError("FLASK_DEBUG: a site open to others never runs in debug mode.")
+    if settings["DEMO"]:
+        raise SettingError("Setting DEMO: a demonstration is never open to others.")
     for name in ("OPERATOR_NAME", "OPERATOR_CONTACT", "HOSTING_NAME"):
         if not settings[name]:
             raise SettingError(f"Setting {name}: the legal notice of a site open to others needs it.")

@@ -18,7 +18,7 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 
 NAMES = {
     "Aplomb", "Pseudo", *(language.name for language in LANGUAGES.values()), ", ".join((*LANGUAGES, PSEUDO.code)),
-    "HTML", "CSS", "SVG", "WAI-ARIA", "Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
+    "HTML", "CSS", "SVG", "CSV", "XLSX", "WAI-ARIA", "Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07",
     "Défenseur des droits", "Commission nationale de l’informatique et des libertés (CNIL)",
 }  # fmt: skip
 """What is called the same in every language."""
@@ -34,6 +34,8 @@ NO_WORDS = (
     r"(?:[\w.-]+@)+[\w.-]+",
     r"\b[A-Z2-7]{4}(?:-[A-Z2-7]{4}){7}\b",
     r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){2}\b",
+    r"[\w-]+@aplomb\.example",
+    r"#[0-9a-f]{6}\b",
     r"\b[GE]\d\d\b",
     *(re.escape(known) for known in sorted(NAMES | SETTINGS | SHORT_NAMES | TYPED_WORDS, key=len, reverse=True)),
 )

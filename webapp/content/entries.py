@@ -70,3 +70,12 @@ class Remark:
     name: str
     text: str
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A part of a paper: its title and its paragraphs, with places to be filled in such as %(coach)s."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...]

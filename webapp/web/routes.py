@@ -19,7 +19,7 @@ from webapp.web import (
     start,
 )
 from webapp.web.access import SPACES
-from webapp.web.coaching import accounts, groups, invited
+from webapp.web.coaching import accounts, branding, exports, groups, invited, papers, presentation, team
 from webapp.web.coaching.access import COACHES
 
 
@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(area, url_prefix=languages.prefix())
     for module in (space, audit, report, paper, sharing, advice, data, joining, followers):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
-    for module in (accounts, groups, invited):
+    app.register_blueprint(branding.area, url_prefix=f"/{COACHES}")
+    for module in (accounts, groups, invited, team, presentation, papers, exports):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{COACHES}")
     app.cli.add_command(accounts.commands)

@@ -46,6 +46,7 @@ GAPS = re.compile(f"([{FORMS_OF}{BACK}])")
 def init_app(app: Flask) -> None:
     """Keep the templates of each language with the app."""
     app.extensions["environments"] = {}
+    app.jinja_env.globals["demo"] = app.config["DEMO"]
     keep_views(app)
 
 
