@@ -8,7 +8,13 @@ from werkzeug.routing import Rule
 
 from webapp.content import CARDS, SECTIONS
 
-SAMPLES = {"section_id": [section.id for section in SECTIONS], "number": [1], "card_id": [CARDS[0].id]}
+SAMPLES = {
+    "section_id": [section.id for section in SECTIONS],
+    "number": [1],
+    "card_id": [CARDS[0].id],
+    "client_id": [1],
+    "note_id": [1],
+}
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {
     "data.download",
@@ -18,6 +24,8 @@ NO_PAGES = {
     "data.back",
     "advice.back",
     "sharing.back",
+    "clients.paper",
+    "notes.back",
 }
 """Files to take along, a drawing, and what leads back to a page from where a form was sent."""
 

@@ -11,16 +11,17 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from webapp.audit.arithmetic import PillarSum
+from webapp.audit.figures import from_tenths
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
-from webapp.web.coaching.menu import coach_menu
+from webapp.web.coaching.menu import coach_menu, there_is
 from webapp.web.explaining import of_a_pillar
 from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView, keep_views
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, words_of
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, title_of, words_of
 
 MOST_PARTS = 4000
 MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
@@ -34,6 +35,8 @@ WORDS = {
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
     "coach_menu": coach_menu,
+    "there_is": there_is,
+    "title_of_card": title_of,
 }
 """What a template may ask for, besides what its view gives: mostly words, by an id."""
 FORMS_OF, BACK = "\ue000", "\ue001"
@@ -77,6 +80,9 @@ def bind(plain: Environment, language: Language) -> Environment:
 
     bound = plain.overlay()
 
+    def tenths(count: int) -> str:
+        return figure(from_tenths(count))
+
     def typed(text: str) -> str:
         return written_out(text, language.locale, False) if text else ""
 
@@ -87,7 +93,7 @@ def bind(plain: Environment, language: Language) -> Environment:
     ours = {"_": say, "ngettext": count, "language": language, "part": Parts(bound), "at": at, **WORDS}
     bound.globals = {**plain.globals, **ours}
     figure = partial(written, locale=language.locale)
-    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day}
+    shown = {"t": words.__getitem__, "figure": figure, "decimal": decimal, "typed": typed, "day": day, "tenths": tenths}
     bound.filters = {**plain.filters, **shown}
     return bound
 

@@ -138,6 +138,14 @@ def upgrade() -> None:
     op.create_index("ix_clients_by_name", "clients", ["coach_id", "archived", "name_key", "id"])
     op.create_index("ix_clients_by_state", "clients", ["coach_id", "archived", "state", "state_at"])
     op.create_index("ix_clients_of_group", "clients", ["group_id", "archived", "name_key", "id"])
+    unseen = sa.text("completed_at IS NOT NULL AND seen_at IS NULL")
+    op.create_index(
+        "ix_clients_unseen",
+        "clients",
+        ["coach_id", "archived", "state_at"],
+        sqlite_where=unseen,
+        postgresql_where=unseen,
+    )
 
     op.create_table(
         "mails",
