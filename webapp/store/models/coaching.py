@@ -14,6 +14,10 @@ UNSEEN = text("completed_at IS NOT NULL AND seen_at IS NULL")
 """Completed, and the coach has not said to have seen it."""
 
 
+SORTED_BY = ("index", "brand", "people", "insights", "relationships", "messaging")
+"""The figures that clients are sorted and filtered by."""
+
+
 class State(StrEnum):
     """How far an invitation is; `opened`: the person answered the page that says who invites them."""
 
@@ -101,10 +105,10 @@ class Client(Base):
     __table_args__ = (
         UniqueConstraint("space_id", "group_id"),
         UniqueConstraint("coach_id", "email"),
-        Index("ix_clients_by_name", "coach_id", "archived", "name_key", "id"),
+        Index("ix_clients_by_name", "coach_id", "archived", "name_key", "id", "email"),
         Index("ix_clients_by_state", "coach_id", "archived", "state", "state_at"),
         Index("ix_clients_by_age", "coach_id", "archived", "state_at", "id"),
-        Index("ix_clients_by_index", "coach_id", "archived", "last_index", "id"),
+        *(Index(f"ix_clients_by_{figure}", "coach_id", "archived", f"last_{figure}", "id") for figure in SORTED_BY),
         Index("ix_clients_of_group", "group_id", "archived", "name_key", "id"),
         Index(
             "ix_clients_unseen",

@@ -32,10 +32,15 @@ def asked(groups: Collection[int]) -> Wanted:
         pillar=pillar,
         under=threshold() if pillar else None,
         archived=known("archived", ("yes",)) == "yes",
-        sort=known("sort", tuple(SORTS)) or "name",
+        sort=known("sort", tuple(SORTS)) or usual(pillar),
         down=known("order", ("down",)) == "down",
         page=min(whole("page") or 1, BEYOND),
     )
+
+
+def usual(pillar: str) -> str:
+    """Return what a list is sorted by unless told: those under a figure by that figure, the others by their names."""
+    return pillar or "name"
 
 
 def typed() -> str:
@@ -74,7 +79,7 @@ def query_of(wanted: Wanted, **changed: Any) -> str:
         "pillar": wanted.pillar,
         "under": points(wanted.under) if wanted.under is not None else "",
         "archived": "yes" if wanted.archived else "",
-        "sort": "" if wanted.sort == "name" else wanted.sort,
+        "sort": "" if wanted.sort == usual(wanted.pillar) else wanted.sort,
         "order": "down" if wanted.down else "",
         "page": "" if wanted.page == 1 else wanted.page,
     }

@@ -14,7 +14,7 @@ from webapp.store.coaches import SignedIn
 from webapp.store.groups import OwnGroup, groups_of
 from webapp.store.listing import COUNTED, FIGURES, PAGE, Listed, Wanted, clients_of, count_of
 from webapp.web.coaching.access import coach_page
-from webapp.web.coaching.asking import THRESHOLD, THRESHOLDS, asked, points, query_of
+from webapp.web.coaching.asking import THRESHOLD, THRESHOLDS, asked, points, query_of, usual
 from webapp.web.coaching.states import FILTERS, STATE_WORDS
 from webapp.web.rendering import page_or_fragment
 
@@ -104,6 +104,11 @@ class Table:
         return [(text, Decimal(text)) for text in sorted({*THRESHOLDS, self.under}, key=Decimal)]
 
     @property
+    def sorted_otherwise(self) -> bool:
+        """Whether it is sorted in another way than it would be unless told."""
+        return self.wanted.sort != usual(self.wanted.pillar)
+
+    @property
     def figure_names(self) -> list[str]:
         """The names of the figures, msgids."""
         return [words for name, words, _ in COLUMNS if name in FIGURES]
@@ -132,7 +137,8 @@ def table(coach: SignedIn) -> ResponseReturnValue:
     """Show a page of the table, the region alone for htmx."""
     groups = groups_of(coach.id)
     wanted = asked({group.id for group in groups})
-    shown = Table(wanted, clients_of(coach.id, wanted), count_of(coach.id, wanted), groups)
+    count = count_of(coach.id, wanted)
+    shown = Table(wanted, clients_of(coach.id, wanted, among=count), count, groups)
     words = {"states": STATE_WORDS, "filters": FILTERS, "pillars": PILLAR_NAMES}
     return page_or_fragment("coach/clients/table.html", "coach/clients/fragment.html", table=shown, **words)
 
