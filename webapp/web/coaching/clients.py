@@ -138,7 +138,7 @@ def table(coach: SignedIn) -> ResponseReturnValue:
     groups = groups_of(coach.id)
     wanted = asked({group.id for group in groups})
     count = count_of(coach.id, wanted)
-    shown = Table(wanted, clients_of(coach.id, wanted, among=count), count, groups)
+    shown = Table(wanted, clients_of(coach.id, wanted, PAGE, count), count, groups)
     words = {"states": STATE_WORDS, "filters": FILTERS, "pillars": PILLAR_NAMES}
     return page_or_fragment("coach/clients/table.html", "coach/clients/fragment.html", table=shown, **words)
 
