@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from tests.cast import HTMX, Person
 from tests.coaching import EVERYTHING, Coach, writing
-from tests.page import Page, fetch
+from tests.page import Page
 from webapp.content import CARDS
 from webapp.store.addresses import address_hash
 from webapp.store.clients import Choice, OwnClient
@@ -36,7 +36,6 @@ def a_coach(app: Flask, language: str, **row: str) -> Coach:
 
 
 def beginning(app: Flask, language: str) -> Iterator[Page]:
-    yield fetch(app.test_client(), f"/{language}/coach/", 404)
     coach = a_coach(app, language)
     for rest in ("/", "/clients", "/clients?archived=yes", "/clients?q=nobody"):
         yield coach.page(rest)
