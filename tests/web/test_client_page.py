@@ -175,6 +175,7 @@ def test_i4_a_note_that_cannot_be_kept_is_said_and_stays_as_typed(
     assert page.one("#note-form [aria-invalid]")["id"] == "text"
     assert page.one("#card option[selected]")["value"] == CARD.id
     assert page.one("#shared").has_attr("checked")
+    assert page.one("#text").text.strip() == text.strip().replace("\0", "\ufffd")
     with coach.app.app_context():
         assert connection().execute(select(func.count()).select_from(Note)).scalar() == 0
 

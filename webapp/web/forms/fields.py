@@ -43,7 +43,7 @@ class LineField(StringField):
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError when the text cannot be kept."""
-        check_text(self.data or "", self.longest, self.needed)
+        check_text(self, self.longest, self.needed)
 
 
 class ProseField(TextAreaField):
@@ -59,7 +59,7 @@ class ProseField(TextAreaField):
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError when the text cannot be kept."""
-        check_text(self.data or "", self.longest, self.needed)
+        check_text(self, self.longest, self.needed)
 
 
 class EmailField(LineField):
@@ -93,9 +93,15 @@ class DayField(DateField):
             raise ValueError(NO_DAY) from None
 
 
-def check_text(text: str, longest: int, needed: bool) -> None:
-    """Raise ValidationError when a text is missing, too long, or holds what cannot be kept."""
+def check_text(field: StringField, longest: int, needed: bool) -> None:
+    """Raise ValidationError when a text is missing, too long, or holds what cannot be kept.
+
+    No page can hold that either: where it stood, the field that is shown again has a mark.
+    """
+    text = field.data or ""
     if REFUSED.search(text):
+        field.data = REFUSED.sub("\N{REPLACEMENT CHARACTER}", text)
+        field.raw_data = [field.data]
         raise ValidationError(UNREADABLE)
     if needed and not text:
         raise ValidationError(NEEDED)
