@@ -15,6 +15,7 @@ from tests.page import Page, fetch, read
 from tests.shared_states import shared
 from tests.sitemap import pages_of
 from tests.states_accounts import accounts
+from tests.states_clients import clients
 from tests.states_invite import inviting
 from tests.states_join import joining
 from tests.states_team import team
@@ -69,6 +70,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         joining,
         inviting,
         team,
+        clients,
     ):
         yield from state(app, language)
 

@@ -17,6 +17,7 @@ SAMPLES = {
     "client_id": [1],
     "table": ["clients", "scores", "answers", "outcomes"],
     "file_type": ["csv", "xlsx"],
+    "note_id": [1],
 }
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {
@@ -39,6 +40,8 @@ NO_PAGES = {
     "invitations.back",
     "exports.download",
     "exports.archive",
+    "clients.paper",
+    "notes.back",
 }
 """Files to take along, drawings, what leads back to a page from where a form was sent; and what only a mail's link, a
 password just given, a second factor or an invitation opens."""

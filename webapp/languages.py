@@ -169,7 +169,11 @@ def day(value: date | datetime) -> str:
 
 def local_date(moment: datetime) -> date:
     """Return the day of a moment in the site's time zone."""
-    return moment.astimezone(get_timezone(current_app.config["TIME_ZONE"])).date()
+    return moment.astimezone(zone(current_app.config["TIME_ZONE"])).date()
+
+
+zone = cache(get_timezone)
+"""The time zone of a name, looked up once: a list has a moment in each of its lines."""
 
 
 def today() -> date:

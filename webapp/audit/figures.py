@@ -12,6 +12,11 @@ def figures(scores: Scores) -> Mapping[str, int | None]:
     return {"index": tenths(scores.index), **pillars, "activity": scores.activity, "quality": scores.quality}
 
 
+def from_tenths(count: int) -> Decimal:
+    """In: tenths of a point. Out: the figure, with its one decimal."""
+    return Decimal(count).scaleb(-1)
+
+
 def tenths(shown: Decimal | None) -> int | None:
     """In: a figure with one decimal. Out: its tenths; None stays None."""
     return None if shown is None else int(shown * 10)

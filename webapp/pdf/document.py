@@ -80,12 +80,12 @@ class Watchout:
 
 @dataclass(frozen=True)
 class Pillar:
-    """A pillar taken apart: what its readings say, the table of its answers, the sums line by line."""
+    """A pillar taken apart: what its readings say, its answers if they are shown, the sums line by line."""
 
     title: str
     figure: str
     says: tuple[str, ...]
-    answers: Table
+    answers: Table | None
     sums: tuple[str, ...]
 
 

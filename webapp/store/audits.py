@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from webapp.store.engine import changed_rows, connection, insert
 from webapp.store.models import Answer, Audit, Share
-from webapp.store.spaces import Place, add_audit
+from webapp.store.spaces import Owner, Place, add_audit
 
 
 class Saved(NamedTuple):
@@ -113,19 +113,24 @@ def begin_again(place: Place, content_version: str, carried: frozenset[str]) -> 
         connection().execute(insert(Answer), rows)
 
 
-def completed(place: Place) -> list[tuple[int, datetime]]:
+def completed(place: Owner) -> list[tuple[int, datetime]]:
     """Return the number and the date of each completed audit of a space, the latest first."""
     rows = connection().execute(COMPLETED, {"space": place.id})
     return [(number, at) for number, at in rows if at]
 
 
-def find_report(place: Place, number: int | None = None) -> Completed | None:
+def find_report(place: Owner, number: int | None = None) -> Completed | None:
     """Return a completed audit of a space by its number, the latest unless told; None when there is none."""
     if number is not None and number > HIGHEST_NUMBER:
         return None
     which = {"space": place.id} | ({"number": number} if number is not None else {})
     row = connection().execute(LATEST if number is None else NUMBERED, which).first()
     return completed_as(*row) if row else None
+
+
+def all_completed(place: Owner, most: int) -> list[Completed]:
+    """Return the completed audits of a space, the latest first, at most so many."""
+    return [completed_as(*row) for row in connection().execute(LATEST.limit(most), {"space": place.id})]
 
 
 def completed_as(number: int, at: datetime, record: dict[str, Any], version: int | None, *shared: Any) -> Completed:

@@ -8,13 +8,13 @@ from sqlalchemy import bindparam, func, select
 from webapp.audit.plan import Standing, Status
 from webapp.store.engine import connection, insert
 from webapp.store.models import CardStatus
-from webapp.store.spaces import Place
+from webapp.store.spaces import Owner, Place
 
 COLUMNS = CardStatus.status, CardStatus.changed_at, CardStatus.due_on, CardStatus.done_at, CardStatus.useful
 OF_SPACE = select(CardStatus.card_id, *COLUMNS).where(CardStatus.space_id == bindparam("space"))
 
 
-def standings(place: Place) -> dict[str, Standing]:
+def standings(place: Owner) -> dict[str, Standing]:
     """Return where a space stands with each card it ever decided on, by the card's id."""
     rows = connection().execute(OF_SPACE, {"space": place.id})
     return {

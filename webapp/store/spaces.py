@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Select, bindparam, delete, exists, select, update
 
@@ -26,6 +26,19 @@ class Running(NamedTuple):
     id: int
     number: int
     content_version: str
+
+
+class Owner(Protocol):
+    """A space as far as its reports and its plan are looked up by it."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class FollowedSpace(NamedTuple):
+    """A space as a coach reaches it: never by its link."""
+
+    id: str
 
 
 class Place(NamedTuple):

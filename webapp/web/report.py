@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.store.audits import completed, find_report
+from webapp.store.notes import from_coaches
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.colonnade import colonnade
@@ -41,7 +42,9 @@ def numbered(place: Place, number: int) -> ResponseReturnValue:
 
 def report_page(place: Place, cards: CardList, status: int = 200) -> Response:
     """Return the page of the latest report."""
-    return page("report/report.html", status, cards=cards, **shown(place, cards.view))
+    # Whoever no coach follows is spared the question.
+    coaches = from_coaches(place.id) if place.followed is not None else []
+    return page("report/report.html", status, cards=cards, coaches=coaches, **shown(place, cards.view))
 
 
 def earlier_page(place: Place, view: ReportView) -> Response:

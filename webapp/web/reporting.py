@@ -34,6 +34,9 @@ from webapp.web.wording import (
     words_of,
 )
 
+WITHOUT_JOURNAL: Record = {"official": {}, "outcomes": {}}
+"""What stands in a record for what is not to be told."""
+
 
 @dataclass(frozen=True)
 class ReportView:
@@ -48,6 +51,8 @@ class ReportView:
     sharing: Sharing | None = None
     answers: bool = True
     """Whether the answers themselves are shown."""
+    journal: bool = True
+    """Whether what happened in real life, and LinkedIn's own figures, may be told."""
 
     @property
     def headline(self) -> Headline:
@@ -175,19 +180,23 @@ class ReportView:
 
 
 def read_report(
-    completed: Completed, standings: Mapping[str, Standing] | None = None, answers: bool = True
+    completed: Completed,
+    standings: Mapping[str, Standing] | None = None,
+    answers: bool = True,
+    journal: bool = True,
 ) -> ReportView:
     """Return a completed audit ready to be shown, with where its person stands with the cards, if that is to be shown.
 
-    An earlier report, or one that others read, is shown without. Without `answers`, no card quotes any.
+    An earlier report, or one that others read, is shown without. Without `answers`, no card quotes any; without
+    `journal`, it holds neither outcomes nor LinkedIn's own figures.
     """
     views: Recent[Hashable, ReportView] = current_app.extensions["report_views"]
-    standings, figures = standings or {}, f"{digest(completed.record)}{answers:d}"
+    standings, figures = standings or {}, f"{digest(completed.record)}{answers:d}{journal:d}"
     key = completed.number, completed.completed_at, completed.sharing, figures, frozenset(standings.items())
     if (kept := views.get(key)) is None:
-        report = Report.from_record(completed.record)
+        report = Report.from_record(completed.record if journal else completed.record | WITHOUT_JOURNAL)
         number, at, sharing = completed.number, completed.completed_at, completed.sharing
-        kept = ReportView(number, at, report, figures, standings, sharing, answers)
+        kept = ReportView(number, at, report, figures, standings, sharing, answers, journal)
         views.put(key, kept)
     return kept
 

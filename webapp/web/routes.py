@@ -19,7 +19,19 @@ from webapp.web import (
     start,
 )
 from webapp.web.access import SPACES
-from webapp.web.coaching import accounts, branding, exports, groups, invited, papers, presentation, team
+from webapp.web.coaching import (
+    accounts,
+    branding,
+    clients,
+    exports,
+    groups,
+    home,
+    invited,
+    notes,
+    papers,
+    presentation,
+    team,
+)
 from webapp.web.coaching.access import COACHES
 
 
@@ -33,6 +45,6 @@ def init_app(app: Flask) -> None:
     for module in (space, audit, report, paper, sharing, advice, data, joining, followers):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
     app.register_blueprint(branding.area, url_prefix=f"/{COACHES}")
-    for module in (accounts, groups, invited, team, presentation, papers, exports):
+    for module in (accounts, home, clients, notes, groups, invited, team, presentation, papers, exports):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{COACHES}")
     app.cli.add_command(accounts.commands)

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from webapp.audit.arithmetic import PillarSum
+from webapp.audit.figures import from_tenths
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
@@ -21,7 +22,7 @@ from webapp.web.pieces import Advice
 from webapp.web.planning import CardList
 from webapp.web.recent import Recent
 from webapp.web.reporting import ReportView, keep_views
-from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, words_of
+from webapp.web.wording import CLAIM_OF, LABEL_OF, LENS_NAMES, OPEN_WATCHOUTS, TERM_OF, title_of, words_of
 
 MOST_PARTS = 4000
 MOST_OF_REPORTS, SECONDS_OF_REPORTS = 200, 900
@@ -36,6 +37,7 @@ WORDS = {
     "open_watchouts": OPEN_WATCHOUTS,
     "coach_menu": coach_menu,
     "there_is": there_is,
+    "title_of_card": title_of,
 }
 """What a template may ask for, besides what its view gives: mostly words, by an id."""
 FORMS_OF, BACK = "\ue000", "\ue001"
@@ -80,6 +82,9 @@ def bind(plain: Environment, language: Language) -> Environment:
 
     bound = plain.overlay()
 
+    def tenths(count: int) -> str:
+        return figure(from_tenths(count))
+
     def typed(text: str) -> str:
         return written_out(text, language.locale, False) if text else ""
 
@@ -97,6 +102,7 @@ def bind(plain: Environment, language: Language) -> Environment:
         "typed": typed,
         "day": day,
         "readable": readable,
+        "tenths": tenths,
     }
     bound.filters = {**plain.filters, **shown}
     return bound

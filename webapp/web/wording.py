@@ -70,3 +70,8 @@ def words_of(question_id: str, answer: Answer | None) -> Because:
 def needed(question_id: str, level: Level) -> Because:
     """Return the answer that a card wants first."""
     return OPTION_OF.get((question_id, level)) or Because(NO_LONGER_ASKED, "")
+
+
+def title_of(card_id: str) -> str:
+    """Return the title of a card, of one that went too: a msgid."""
+    return CARD_OF[card_id].title if card_id in CARD_OF else N_("A card that is no longer given")

@@ -4,11 +4,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Base
 from webapp.store.models.moment import Moment
+
+UNSEEN = text("completed_at IS NOT NULL AND seen_at IS NULL")
+"""Completed, and the coach has not said to have seen it."""
+
+
+SORTED_BY = ("index", "brand", "people", "insights", "relationships", "messaging")
+"""The figures that clients are sorted and filtered by."""
 
 
 class State(StrEnum):
@@ -100,11 +107,19 @@ class Client(Base):
     __table_args__ = (
         UniqueConstraint("space_id", "group_id"),
         UniqueConstraint("coach_id", "email"),
-        Index("ix_clients_by_name", "coach_id", "archived", "name_key", "id"),
+        Index("ix_clients_by_name", "coach_id", "archived", "name_key", "id", "email"),
         Index("ix_clients_by_state", "coach_id", "archived", "state", "state_at"),
         Index("ix_clients_by_age", "coach_id", "archived", "state_at", "id"),
-        Index("ix_clients_by_index", "coach_id", "archived", "last_index", "id"),
+        *(Index(f"ix_clients_by_{figure}", "coach_id", "archived", f"last_{figure}", "id") for figure in SORTED_BY),
         Index("ix_clients_of_group", "group_id", "archived", "name_key", "id"),
+        Index(
+            "ix_clients_unseen",
+            "coach_id",
+            "archived",
+            "state_at",
+            sqlite_where=UNSEEN,
+            postgresql_where=UNSEEN,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

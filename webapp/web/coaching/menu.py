@@ -14,11 +14,11 @@ MENU = (
 """(name, endpoint, words) of each entry; a page says by `here` which one it belongs to."""
 
 
+def there_is(endpoint: str) -> bool:
+    """Tell whether the site has what an endpoint names."""
+    return endpoint in current_app.view_functions
+
+
 def coach_menu() -> list[tuple[str, str, str]]:
     """Return the entries whose pages there are."""
     return [row for row in MENU if there_is(row[1])]
-
-
-def there_is(endpoint: str) -> bool:
-    """Tell whether the site has the page that an endpoint names."""
-    return endpoint in current_app.view_functions

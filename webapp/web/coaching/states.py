@@ -12,3 +12,11 @@ STATE_WORDS = {
     State.STARTED: N_("Audit begun"),
     State.COMPLETED: N_("Audit completed"),
 }
+NEEDS = {
+    "unseen": N_("Completed, not seen by you"),
+    "stuck": N_("Begun, no sign for seven days"),
+    "unopened": N_("Not opened for three days"),
+    "undelivered": N_("Not delivered, or perhaps not"),
+}
+"""Why a client needs their coach, by the filter that finds them."""
+FILTERS = {**NEEDS, **{state.value: words for state, words in STATE_WORDS.items()}}

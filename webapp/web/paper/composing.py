@@ -62,10 +62,7 @@ def labels(view: ReportView) -> Labels:
             _("What if you did it?"), _("Today’s scores, and those that the cards of your plan would make together.")
         ),
         watchouts=Section(_("Watch-outs")),
-        pillars=Section(
-            _("Where these figures come from"),
-            _("Each level is multiplied by the weight of its question. You can work out every sum by hand."),
-        ),
+        pillars=pillars(view),
         cards=Section(_("All the cards, weakest pillar first")),
         begin=_("To begin with:"),
         caveat=_("What the SSI does not say"),
@@ -76,6 +73,14 @@ def labels(view: ReportView) -> Labels:
         else "",
         missing=_("The fonts of this document lack some characters. They are shown as □:"),
     )
+
+
+def pillars(view: ReportView) -> Section:
+    """Return what stands over the pillars: where the answers are shown, how they make the figures."""
+    if not view.answers:
+        return Section(_("Pillar by pillar"))
+    rule = _("Each level is multiplied by the weight of its question. You can work out every sum by hand.")
+    return Section(_("Where these figures come from"), rule)
 
 
 def colophon() -> tuple[str, ...]:

@@ -18,8 +18,8 @@ def pillar(view: ReportView, column: Column) -> Pillar:
         if column.score.shown is None
         else _("%(points)s out of 25", points=figure(column.score.shown)),
         says=(*(translate(words) for words in said), _(column.difference, points=column.points_apart)),
-        answers=answers(view, column.sums),
-        sums=tuple(of_a_pillar(column.sums)),
+        answers=answers(view, column.sums) if view.answers else None,
+        sums=tuple(of_a_pillar(column.sums)) if view.answers else (),
     )
 
 

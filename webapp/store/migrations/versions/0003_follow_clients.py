@@ -135,10 +135,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("space_id", "group_id", name=op.f("uq_clients_space_id")),
     )
     op.create_index("ix_clients_by_age", "clients", ["coach_id", "archived", "state_at", "id"])
-    op.create_index("ix_clients_by_index", "clients", ["coach_id", "archived", "last_index", "id"])
-    op.create_index("ix_clients_by_name", "clients", ["coach_id", "archived", "name_key", "id"])
+    for figure in ("index", "brand", "people", "insights", "relationships", "messaging"):
+        op.create_index(f"ix_clients_by_{figure}", "clients", ["coach_id", "archived", f"last_{figure}", "id"])
+    op.create_index("ix_clients_by_name", "clients", ["coach_id", "archived", "name_key", "id", "email"])
     op.create_index("ix_clients_by_state", "clients", ["coach_id", "archived", "state", "state_at"])
     op.create_index("ix_clients_of_group", "clients", ["group_id", "archived", "name_key", "id"])
+    unseen = sa.text("completed_at IS NOT NULL AND seen_at IS NULL")
+    op.create_index(
+        "ix_clients_unseen",
+        "clients",
+        ["coach_id", "archived", "state_at"],
+        sqlite_where=unseen,
+        postgresql_where=unseen,
+    )
 
     op.create_table(
         "mails",

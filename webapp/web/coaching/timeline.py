@@ -1,0 +1,52 @@
+"""What happened with a client so far, in words: the invitation, its mails, what the person did."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from webapp.content.marker import N_
+from webapp.store.clients import OwnClient
+from webapp.store.correspondence import SentMail, mails_to
+from webapp.store.models import State
+
+MAIL_WORDS = {
+    ("invitation", "waiting"): N_("Invitation waiting to be sent"),
+    ("invitation", "sent"): N_("Invitation sent"),
+    ("invitation", "refused"): N_("Invitation refused by the mail server"),
+    ("invitation", "uncertain"): N_("Invitation sent, with no word that it arrived"),
+    ("invitation", "dropped"): N_("Invitation not sent: this address asked not to be written to"),
+    ("reminder", "waiting"): N_("Reminder waiting to be sent"),
+    ("reminder", "sent"): N_("Reminder sent"),
+    ("reminder", "refused"): N_("Reminder refused by the mail server"),
+    ("reminder", "uncertain"): N_("Reminder sent, with no word that it arrived"),
+    ("reminder", "dropped"): N_("Reminder not sent: this address asked not to be written to"),
+}
+ADDED = N_("Added to your clients")
+TOGETHER = N_("Choice recorded with you, on your screen")
+CHOSEN = N_("Invitation opened, and choice made of what you see")
+BEGUN = N_("Audit begun")
+COMPLETED = N_("Audit completed")
+
+
+class Event(NamedTuple):
+    """What happened, a msgid, and when."""
+
+    at: datetime
+    words: str
+
+
+def timeline(client: OwnClient) -> list[Event]:
+    """Return what happened with a client, the first thing first."""
+    events = [Event(client.added_at, ADDED), *(of_mail(mail) for mail in mails_to(client))]
+    if client.chosen_at:
+        events.append(Event(client.chosen_at, TOGETHER if client.together else CHOSEN))
+    if client.state is State.STARTED:
+        events.append(Event(client.state_at, BEGUN))
+    if client.completed_at:
+        events.append(Event(client.completed_at, COMPLETED))
+    return sorted(events, key=lambda event: event.at)
+
+
+def of_mail(mail: SentMail) -> Event:
+    """Return what a mail to a client tells; one being sent still waits."""
+    words = MAIL_WORDS.get((mail.letter, mail.state), MAIL_WORDS[mail.letter, "waiting"])
+    return Event(mail.ended_at or mail.queued_at, words)
