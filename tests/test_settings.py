@@ -23,6 +23,8 @@ OPEN = {
     "OPERATOR_NAME": "Aplomb",
     "OPERATOR_CONTACT": "contact@aplomb.example",
     "HOSTING_NAME": "A host, 1 Street",
+    "SMTP_URL": "smtps://mail.aplomb.example",
+    "MAIL_FROM": "aplomb@aplomb.example",
 }
 UNSAFE = {
     "PUBLIC_URL": "http://aplomb.example",
@@ -31,6 +33,8 @@ UNSAFE = {
     "OPERATOR_NAME": "",
     "OPERATOR_CONTACT": "",
     "HOSTING_NAME": " ",
+    "SMTP_URL": "",
+    "MAIL_FROM": " ",
 }
 Read = Callable[..., dict[str, object]]
 
@@ -114,6 +118,10 @@ def test_an_emptied_secret_is_not_replaced_in_silence(read: Read, refusal: Calla
         ("PORT", "-1"),
         ("WORKERS", "none"),
         ("RETENTION_MONTHS", "0"),
+        ("MAILS_PER_DAY", "0"),
+        ("DELIVER_INSIDE", "yes"),
+        ("MAIL_FROM", "Aplomb"),
+        ("MAIL_FROM", "a@aplomb.example, b@aplomb.example"),
         ("TRUSTED_PROXIES", "yes"),
         ("TIME_ZONE", "Europe/Nowhere"),
         ("TIME_ZONE", "../../etc/passwd"),
@@ -162,7 +170,7 @@ def test_k6_a_site_open_to_others_starts_when_all_is_set(read: Read) -> None:
     assert read(**OPEN)["PUBLIC_URL"] == "https://aplomb.example"
 
 
-@pytest.mark.parametrize("wrong", [names for size in (1, 2, 6) for names in combinations(UNSAFE, size)], ids="+".join)
+@pytest.mark.parametrize("wrong", [names for size in (1, 2, 8) for names in combinations(UNSAFE, size)], ids="+".join)
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "aplomb.example", "127.0.0.1"])
 def test_k6_a_site_open_to_others_refuses_what_is_unsafe(
     refusal: Callable[..., str], host: str, wrong: tuple[str, ...]

@@ -17,7 +17,9 @@ from webapp.languages import LANGUAGES, translator
 from webapp.settings import SETTINGS
 from webapp.store import spaces
 from webapp.store.cards import usefulness
+from webapp.store.ends import forget_old_mails
 from webapp.store.hits import forget_old_hits
+from webapp.store.notices import queue_notices
 
 
 class Refused(click.ClickException):
@@ -45,10 +47,15 @@ def settings() -> None:
 
 @click.command()
 def purge() -> None:
-    """Delete the spaces whose time is up, and the counters that are over."""
-    deleted = spaces.purge(datetime.now(UTC).date(), current_app.config["RETENTION_MONTHS"])
+    """Announce what is deleted in a month, delete the spaces whose time is up, forget old counters and mails."""
+    today, months = datetime.now(UTC).date(), current_app.config["RETENTION_MONTHS"]
+    told = queue_notices(today, months, current_app.config["SECRET_KEY"])
+    deleted = spaces.purge(today, months)
     forgotten = forget_old_hits()
-    click.echo(f"purge: {deleted} spaces deleted, {forgotten} counters forgotten")
+    mails = forget_old_mails()
+    click.echo(
+        f"purge: {deleted} spaces deleted, {told} announced, {forgotten} counters and {mails} old mails forgotten"
+    )
 
 
 @click.command()

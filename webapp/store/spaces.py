@@ -14,6 +14,8 @@ SAME_FORM = timedelta(minutes=10)
 """How long one form opens one space; a page found again later in the history opens a new one."""
 UNUSED_DAYS = 7
 """Days that a space without an answer is kept."""
+NOTICE_DAYS = 30
+"""Days between the notice of a deletion, where there is an address to write to, and the deletion."""
 DAYS_A_MONTH = 30.44
 BATCH = 500
 
@@ -123,6 +125,17 @@ def link_version(place: Place) -> int:
     return connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one()
 
 
+def kept_address(place: Place) -> str:
+    """Return the e-mail address kept with a space, "" without one."""
+    return connection().execute(select(Space.email).where(Space.id == place.id)).scalar() or ""
+
+
+def keep_address(place: Place, address: str) -> None:
+    """Keep an e-mail address with a space, or forget it when it is ""; a notice is given anew to another one."""
+    other = (Space.id == place.id, Space.email.is_distinct_from(address or None))
+    connection().execute(update(Space).where(*other).values(email=address or None, noticed_on=None))
+
+
 def agree_to_comparison(place: Place, agrees: bool) -> None:
     """Keep or take back the consent to anonymous comparison, dated when it was first given."""
     if agrees != (place.compared_since is not None):
@@ -137,12 +150,21 @@ def erase(place: Place) -> None:
     forget_for_good()
 
 
+def last_day(today: date, months: int) -> date:
+    """Return the day since which a space must have been visited to be kept today."""
+    return today - timedelta(days=round(months * DAYS_A_MONTH))
+
+
 def purge(today: date, months: int) -> int:
-    """Delete the spaces whose time is up (see the privacy page), in batches; return how many."""
+    """Delete the spaces whose time is up (see the privacy page), in batches; return how many.
+
+    Where there is an address, the notice must have come first: webapp.store.notices sends it.
+    """
     unused = today - timedelta(days=UNUSED_DAYS)
-    silent = today - timedelta(days=round(months * DAYS_A_MONTH))
+    told = (Space.noticed_on > Space.visited_on) & (Space.noticed_on <= today - timedelta(days=NOTICE_DAYS))
+    silent = (Space.visited_on < last_day(today, months)) & (Space.email.is_(None) | told)
     answered = exists().where(Answer.audit_id == Audit.id, Audit.space_id == Space.id)
-    due = select(Space.id).where((Space.visited_on < silent) | ((Space.visited_on < unused) & ~answered)).limit(BATCH)
+    due = select(Space.id).where(silent | ((Space.visited_on < unused) & ~answered)).limit(BATCH)
     deleted = 0
     while gone := delete_some(due):
         deleted += gone

@@ -3,7 +3,21 @@
 from flask import Flask
 
 from webapp import languages
-from webapp.web import advice, audit, data, operations, pages, paper, report, sharing, space, start
+from webapp.web import (
+    advice,
+    audit,
+    data,
+    finding,
+    operations,
+    pages,
+    paper,
+    report,
+    sending,
+    sharing,
+    space,
+    start,
+    unsubscribing,
+)
 from webapp.web.access import SPACES
 
 
@@ -12,7 +26,7 @@ def init_app(app: Flask) -> None:
     app.before_request(languages.settle_choice)
     app.register_blueprint(operations.area)
     app.register_blueprint(pages.root)
-    for area in (pages.area, start.area, data.goodbye, sharing.reading):
+    for area in (pages.area, start.area, data.goodbye, sharing.reading, finding.area, unsubscribing.area):
         app.register_blueprint(area, url_prefix=languages.prefix())
-    for module in (space, audit, report, paper, sharing, advice, data):
+    for module in (space, audit, report, paper, sharing, advice, data, sending):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")

@@ -5,16 +5,19 @@ from datetime import timedelta
 from flask import current_app
 
 from webapp.languages import COOKIE, COOKIE_AGE
-from webapp.store.spaces import UNUSED_DAYS
-from webapp.web.limits import OPENINGS, WRONG_LINKS
+from webapp.store.ends import FORGOTTEN_DAYS
+from webapp.store.spaces import NOTICE_DAYS, UNUSED_DAYS
+from webapp.web.limits import FINDINGS, OPENINGS, WRONG_LINKS
 
 
 def privacy_facts() -> dict[str, object]:
     """Return how long things are kept, the cookie's name, and the kind of database in use."""
-    longest = max(limit.get_expiry() for limit in (OPENINGS, WRONG_LINKS))
+    longest = max(limit.get_expiry() for limit in (OPENINGS, FINDINGS, WRONG_LINKS))
     return {
         "months": current_app.config["RETENTION_MONTHS"],
         "unused_days": UNUSED_DAYS,
+        "notice_days": NOTICE_DAYS,
+        "mail_days": FORGOTTEN_DAYS,
         "count_minutes": longest // 60,
         "cookie": COOKIE,
         "cookie_days": timedelta(seconds=COOKIE_AGE).days,
