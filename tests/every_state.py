@@ -14,6 +14,7 @@ from tests.cast import HTMX, Person
 from tests.page import Page, fetch, read
 from tests.shared_states import shared
 from tests.sitemap import pages_of
+from tests.states_mail import mailed
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
 from webapp.store.engine import start_writing
@@ -61,6 +62,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         at_the_top,
         outdated,
         leaving,
+        mailed,
     ):
         yield from state(app, language)
 

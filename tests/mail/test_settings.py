@@ -22,6 +22,20 @@ def test_a_malformed_mail_server_is_refused_without_showing_it(tmp_path: Path, v
 
 
 @pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MAILS_PER_DAY", "0"),
+        ("DELIVER_INSIDE", "yes"),
+        ("MAIL_FROM", "Aplomb"),
+        ("MAIL_FROM", "a@aplomb.example, b@aplomb.example"),
+    ],
+)
+def test_a_malformed_setting_of_mail_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=f"^Setting {name}="):
+        read(tmp_path, **{name: value})
+
+
+@pytest.mark.parametrize(
     ("given", "address"),
     [
         ({"PUBLIC_URL": "http://localhost:9000"}, "aplomb@localhost"),
