@@ -3,6 +3,7 @@
 import contextlib
 import re
 import smtplib
+import socket
 import ssl
 import time
 from collections.abc import Callable
@@ -75,6 +76,8 @@ class Smtp:
         else:
             made = smtplib.SMTP(host, port, timeout=self.seconds)
         self.open = made
+        if made.sock:  # the last dot must not wait for the answer to what came before it
+            made.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self.server.starttls:
             made.starttls(context=context)
         if self.server.user:
