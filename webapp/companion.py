@@ -17,6 +17,18 @@ def politely(*command: str) -> list[str]:
     return [*polite, sys.executable, "-m", "flask", "--app", "webapp", *command]
 
 
+def started() -> subprocess.Popen[bytes] | None:
+    """Start the process; None when the machine cannot.
+
+    It ends when this process is not its parent any more, however that came about.
+    """
+    try:
+        return subprocess.Popen(politely("deliver", "--parent", str(os.getpid())), stdin=subprocess.DEVNULL)  # noqa: S603
+    except OSError as error:
+        print(f"mail: the worker cannot be started: {error.strerror}", file=sys.stderr, flush=True)
+        return None
+
+
 class Companion:
     """The process, and the thread that looks after it."""
 
@@ -35,10 +47,9 @@ class Companion:
             with self.lock:
                 if self.over.is_set():
                     return
-                # It ends when this process is not its parent any more, however that came about.
-                command = politely("deliver", "--parent", str(os.getpid()))
-                self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
-            self.process.wait()
+                self.process = started()
+            if self.process:
+                self.process.wait()
             self.over.wait(PAUSE)
 
     def end(self) -> None:

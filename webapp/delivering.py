@@ -114,8 +114,6 @@ class Worker:
                 if mail.letter in {"link", "notice"} and not about.spaces:
                     return Outcome(End.DROPPED)
                 content = written(mail, self.writers[mail.letter](mail, about))
-        except DBAPIError:
-            raise
         except Exception as error:  # whatever is wrong with one letter must not keep the others
             complain(f"no. {mail.id} ({mail.letter}) cannot be written: {type(error).__name__}")
             return Outcome(End.LATER, f"{type(error).__name__}")

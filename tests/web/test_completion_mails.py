@@ -8,8 +8,9 @@ import pytest
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.mailbox import letter, text_of
-from tests.posting import deliver, mails
+from tests.posting import ADDRESS, deliver, hashed, mails
 from webapp.store.clients import Choice, change_client
+from webapp.store.suppressions import suppress
 
 PRESSES = 20
 
@@ -55,6 +56,15 @@ def test_nothing_is_told_of_a_client_who_is_archived(coach: Coach, person: Perso
     client = coach.follows(person, coach.group())
     with writing(coach.app):
         change_client(client.id, archived=True)
+    person.answer_all(3)
+    person.finish()
+    assert told(coach) == []
+
+
+def test_nothing_is_told_of_a_person_who_wants_no_mail_from_the_coach(coach: Coach, person: Person) -> None:
+    coach.follows(person, coach.group(), email=ADDRESS)
+    with writing(coach.app):
+        suppress(coach.id, hashed(coach.app), "unwanted")
     person.answer_all(3)
     person.finish()
     assert told(coach) == []

@@ -34,7 +34,7 @@ def find(client: FlaskClient, address: str = ADDRESS) -> str:
 
 @pytest.mark.both
 def test_a_person_has_their_link_sent(person: Person, mailbox: Mailbox) -> None:
-    page = person.page(person.page("/").link("Have it sent to me").removeprefix(person.path("")))
+    page = person.page(person.page("/").link("Have Aplomb send it to me").removeprefix(person.path("")))
     assert page.form("send-form") == {"address": ""}
     location = person.post("/link/mail", {"address": f" {ADDRESS.upper()} "}).location
     assert "on its way" in fetch(person.client, location).text(".notice")

@@ -19,10 +19,7 @@ class SendForm(Form):
 
     address = EmailField(ADDRESS, needed=True)
     keep = BooleanField(
-        N_("Keep my address with my space"),
-        description=N_(
-            "You can then ask for the link by your address alone, and are told before the space is deleted."
-        ),
+        N_("Keep my address: I can then ask for my link by it alone, and am told before the space is deleted")
     )
 
 
