@@ -22,6 +22,8 @@ PRODUCTION = {
     "OPERATOR_NAME": "Aplomb",
     "OPERATOR_CONTACT": "contact@aplomb.example",
     "HOSTING_NAME": "A host, 1 Street",
+    "SMTP_URL": "smtps://mail.aplomb.example",
+    "MAIL_FROM": "aplomb@aplomb.example",
 }
 """What a site open to others must say of itself."""
 NAME = "site"

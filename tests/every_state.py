@@ -18,6 +18,7 @@ from tests.states_accounts import accounts
 from tests.states_clients import clients
 from tests.states_invite import inviting
 from tests.states_join import joining
+from tests.states_mail import mailed
 from tests.states_team import team
 from webapp.content import CARDS, QUESTIONNAIRE
 from webapp.extensions import db
@@ -71,6 +72,7 @@ def every_state(app: Flask, language: str) -> Iterator[Page]:
         inviting,
         team,
         clients,
+        mailed,
     ):
         yield from state(app, language)
 

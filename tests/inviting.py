@@ -71,6 +71,6 @@ def token(coach: Coach, client_id: int) -> str:
 
 def unsubscribe(coach: Coach, address: str, at: Any) -> None:
     """Have somebody ask a coach not to write to them."""
-    hidden = address_hash(address, coach.app.config["SECRET_KEY"])
+    hidden = address_hash(address, coach.app.config["LINK_KEY"])
     with writing(coach.app):
         connection().execute(insert(Suppression).values(coach_id=coach.id, address_hash=hidden, at=at))

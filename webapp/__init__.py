@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import cli, languages
+from webapp import cli, delivering, languages
 from webapp.extensions import compress, csrf, db, htmx, migrate
 from webapp.sessions import CoachSessions
 from webapp.settings import in_production, read_settings
@@ -41,6 +41,7 @@ def create_app(settings: Mapping[str, str] | None = None) -> Flask:
     templating.init_app(app)
     routes.init_app(app)
     cli.register(app)
+    delivering.register(app)
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
     return app

@@ -19,7 +19,9 @@ from webapp.store import spaces
 from webapp.store.accounts import forget_unconfirmed
 from webapp.store.cards import usefulness
 from webapp.store.coaches import forget_old_sign_ins
+from webapp.store.ends import forget_old_mails
 from webapp.store.hits import forget_old_hits
+from webapp.store.notices import queue_notices
 
 
 class Refused(click.ClickException):
@@ -48,13 +50,16 @@ def settings() -> None:
 @click.command()
 @with_appcontext
 def purge() -> None:
-    """Delete the spaces whose time is up, the accounts never confirmed, the sign-ins and the counters that are over."""
-    now = datetime.now(UTC)
-    deleted = spaces.purge(now.date(), current_app.config["RETENTION_MONTHS"])
-    forgotten = forget_old_hits()
+    """Announce what is deleted in a month; delete the spaces whose time is up, and what else is over."""
+    now, months = datetime.now(UTC), current_app.config["RETENTION_MONTHS"]
+    told = queue_notices(now.date(), months, current_app.config["LINK_KEY"])
+    deleted = spaces.purge(now.date(), months)
+    forgotten, mails = forget_old_hits(), forget_old_mails()
     unconfirmed, over = forget_unconfirmed(now), forget_old_sign_ins(now.date())
-    click.echo(f"purge: {deleted} spaces deleted, {forgotten} counters forgotten")
     click.echo(f"purge: {unconfirmed} accounts never confirmed deleted, {over} sign-ins ended")
+    click.echo(
+        f"purge: {deleted} spaces deleted, {told} announced, {forgotten} counters and {mails} old mails forgotten"
+    )
 
 
 @click.command()

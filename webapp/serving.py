@@ -1,10 +1,9 @@
-"""The production server: `python -m webapp.serving` migrates the database, serves the site, and purges once a day."""
+"""The production server: `python -m webapp.serving` migrates the database, serves the site, delivers, purges daily."""
 
 import contextlib
 import errno
 import http.client
 import resource
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import create_app
+from webapp.companion import Companion, politely
 from webapp.extensions import db
 from webapp.guard import Guard, Limits
 from webapp.place import Occupied, occupy
@@ -59,8 +59,12 @@ def serve(app: Flask) -> int:
         # A connection of the parent must not be carried into its children.
         db.engine.dispose()
     raise_file_limit()
-    threading.Thread(target=announce, args=(workers, address, app.config["PUBLIC_URL"]), daemon=True).start()
+    companion = Companion() if app.config["DELIVER_INSIDE"] else None
+    telling = (workers, address, app.config["PUBLIC_URL"], companion)
+    threading.Thread(target=announce, args=telling, daemon=True).start()
     workers.serve(target_loader=load, wrap_loader=False)
+    if companion:
+        companion.end()
     return 0
 
 
@@ -91,13 +95,15 @@ def raise_file_limit() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def announce(workers: Workers, address: tuple[str, int], public_url: str) -> None:
-    """Wait until the site answers, say so, then purge now and every day."""
+def announce(workers: Workers, address: tuple[str, int], public_url: str, companion: Companion | None) -> None:
+    """Wait until the site answers, say so, have the mails delivered if told, then purge now and every day."""
     pause = threading.Event()
     while not answers(address, public_url):
         pause.wait(0.05)
     workers.seen_alive.set()
     print(f"Aplomb is ready at {public_url}/", flush=True)
+    if companion:
+        companion.begin()
     while True:
         print(purge(), flush=True)
         pause.wait(DAY)
@@ -116,10 +122,8 @@ def answers(address: tuple[str, int], public_url: str) -> bool:
 
 def purge() -> str:
     """Run the purge as a process of its own, behind all others; return the last line it said."""
-    command = [sys.executable, "-m", "flask", "--app", "webapp", "purge"]
-    polite = [found, "-n", "10"] if (found := shutil.which("nice")) else []
     try:
-        done = subprocess.run([*polite, *command], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(politely("purge"), capture_output=True, text=True, check=False)  # noqa: S603
     except OSError as error:
         return f"purge failed: {error.strerror}"
     lines = (done.stdout or done.stderr).strip().splitlines() or ["nothing was said"]

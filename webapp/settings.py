@@ -14,8 +14,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from dotenv import dotenv_values
+from email_validator import EmailNotValidError, validate_email
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from webapp.smtp_url import read_server
 
 SHORTEST_SECRET = 32
 ORIGIN = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
@@ -80,6 +83,21 @@ def one_of(*known: str) -> Callable[[str], str]:
     return parse
 
 
+def mail_server(value: str) -> str:
+    """Take the address of a mail server, "" for none."""
+    if value.strip():
+        read_server(value.strip())
+    return value.strip()
+
+
+def sender(value: str) -> str:
+    """Take an e-mail address, "" for the default one."""
+    try:
+        return validate_email(value.strip(), check_deliverability=False).normalized if value.strip() else ""
+    except EmailNotValidError:
+        raise ValueError("an e-mail address such as aplomb@aplomb.example was expected") from None
+
+
 def zone(value: str) -> str:
     """Take the name of a time zone."""
     if value.strip() not in available_timezones():
@@ -119,6 +137,10 @@ SETTINGS = (
     Setting("TIME_ZONE", "Europe/Paris", zone, "the time zone of the dates shown"),
     Setting("COACH_SIGNUP", "open", one_of("open", "closed"), "whether coaches may make an account by themselves"),
     Setting("RETENTION_MONTHS", "24", whole(1, 120), "months after its last visit before a space is deleted"),
+    Setting("SMTP_URL", "", mail_server, "the mail server; empty: mails are files in the instance folder", secret=True),
+    Setting("MAIL_FROM", "", sender, "the address mails come from; empty: aplomb@ and the host of PUBLIC_URL"),
+    Setting("MAILS_PER_DAY", "200", whole(1, 1_000_000), "how many invitations and reminders a coach may send a day"),
+    Setting("DELIVER_INSIDE", "1", whole(0, 1), "1: the server delivers the mails too; 0: `flask deliver` does, apart"),
     Setting("OPERATOR_NAME", "", text, "who runs the site: shown in the legal notice"),
     Setting("OPERATOR_CONTACT", "", text, "an e-mail or postal address to reach them: shown in the legal notice"),
     Setting("HOSTING_NAME", "", text, "who hosts the site, with an address: shown in the legal notice"),
@@ -147,6 +169,8 @@ def read_settings(given: Mapping[str, str] | None = None, dotenv: Path = Path(".
         raise SettingError(f"Setting INSTANCE={instance}: {error.strerror}.") from None
     settings["PUBLIC_URL"] = settings["PUBLIC_URL"] or f"http://{bracketed(settings['HOST'])}:{settings['PORT']}"
     refuse_unsafe(settings)
+    host = urlsplit(settings["PUBLIC_URL"]).hostname or ""
+    settings["MAIL_FROM"] = settings["MAIL_FROM"] or f"aplomb@{'localhost' if ':' in host else host}"
     return settings
 
 
@@ -219,3 +243,6 @@ def refuse_unsafe(settings: Mapping[str, Any]) -> None:
     for name in ("OPERATOR_NAME", "OPERATOR_CONTACT", "HOSTING_NAME"):
         if not settings[name]:
             raise SettingError(f"Setting {name}: the legal notice of a site open to others needs it.")
+    for name in ("SMTP_URL", "MAIL_FROM"):
+        if not settings[name]:
+            raise SettingError(f"Setting {name}: a site open to others sends mails, and needs it.")

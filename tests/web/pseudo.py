@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from tests.every_state import OPERATOR, TYPED
 from tests.spoken import texts
 from tests.states_accounts import NAME
+from tests.states_mail import TYPED_ADDRESS
 from webapp.content import CARDS
 from webapp.languages import LANGUAGES, Language
 
@@ -26,7 +27,7 @@ SETTINGS = {*OPERATOR.values(), "language", "session"}
 """What a setting says, and the names of the cookies."""
 SHORT_NAMES = {card.id for card in CARDS}
 """What the method page calls a card in the rule that puts them in order."""
-TYPED_WORDS = {*TYPED, *TYPED.values(), "<b>12</b>", NAME}
+TYPED_WORDS = {*TYPED, *TYPED.values(), "<b>12</b>", NAME, TYPED_ADDRESS}
 MONTHS = "January February March April May June July August September October November December"
 NO_WORDS = (
     rf"(?:{MONTHS.replace(' ', '|')}) \d{{1,2}}, \d{{4}}",

@@ -9,7 +9,7 @@ from tests.page import fetch
 from tests.sitemap import audience_of, pages_of
 from webapp.languages import LANGUAGES
 
-AUDIENCES = {"public", "space", "shared", "machines", "entrance", "coach", "join"}
+AUDIENCES = {"public", "space", "shared", "machines", "entrance", "coach", "join", "mailed"}
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 

@@ -1,36 +1,63 @@
-"""The mails that a client was, or is to be, sent."""
+"""What a letter is about, read at the moment it is written: its coach, its client, the spaces it leads to."""
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
-from webapp.store.clients import OwnClient
+from webapp.store.claims import Claimed
 from webapp.store.engine import connection
-from webapp.store.models import Mail
-
-TO_CLIENTS = ("invitation", "reminder")
-MOST = 50
-"""How many of them are told, the latest."""
+from webapp.store.links import make_token
+from webapp.store.models import Client, Coach, Group, Space
+from webapp.store.spaces import DAYS_A_MONTH
 
 
-class SentMail(NamedTuple):
-    """A mail to a client: which letter, how far it is, when it was queued, and when its end was known."""
+class LinkedSpace(NamedTuple):
+    """A space as a letter leads to it: the token of its link, its language, the day it was opened, the last visit."""
 
-    letter: str
-    state: str
-    queued_at: datetime
-    ended_at: datetime | None
-
-
-OF_CLIENT = (
-    select(*[getattr(Mail, name) for name in SentMail._fields])
-    .where(Mail.client_id == bindparam("client"), Mail.letter.in_(TO_CLIENTS))
-    .order_by(Mail.id.desc())
-    .limit(MOST)
-)
+    token: str
+    language: str
+    opened_on: date
+    visited_on: date
 
 
-def mails_to(client: OwnClient) -> list[SentMail]:
-    """Return the mails to a client, the latest first."""
-    return [SentMail(*row) for row in connection().execute(OF_CLIENT, {"client": client.id})]
+class Facts(NamedTuple):
+    """What a letter is about; `coach` is the row of the coach, None without one."""
+
+    spaces: list[LinkedSpace]
+    coach: Any = None
+    client: str = ""
+    group: str = ""
+    note: str = ""
+
+
+MOST_SPACES = 20
+"""How many spaces one letter leads to: those visited last."""
+LINKS = select(Space.id, Space.link_version, Space.language, Space.opened_at, Space.visited_on)
+PERSON = select(Client.name, Client.note, Client.space_id, Group.name).join(Group, Group.id == Client.group_id)
+COACH = select(Coach.__table__)
+
+
+def facts(mail: Claimed, key: str) -> Facts:
+    """Return what a mail is about; `key` makes the links."""
+    coach = connection().execute(COACH.where(Coach.id == mail.coach_id)).first() if mail.coach_id else None
+    if mail.client_id is not None:
+        name, note, space_id, group = connection().execute(PERSON.where(Client.id == mail.client_id)).one()
+        return Facts(linked(LINKS.where(Space.id == space_id), key), coach, name, group, note)
+    if (mail.details or {}).get("find"):
+        known = LINKS.where(Space.email == mail.address).order_by(Space.visited_on.desc(), Space.id).limit(MOST_SPACES)
+        return Facts(linked(known, key))
+    return Facts(linked(LINKS.where(Space.id == mail.space_id), key) if mail.space_id else [], coach)
+
+
+def linked(query: Any, key: str) -> list[LinkedSpace]:
+    """Return the spaces that a query names, with their links."""
+    return [
+        LinkedSpace(make_token(space_id, version, key), language, opened_at.date(), visited_on)
+        for space_id, version, language, opened_at, visited_on in connection().execute(query)
+    ]
+
+
+def deleted_on(space: LinkedSpace, months: int) -> date:
+    """Return the day a space is deleted when nobody visits it any more."""
+    return space.visited_on + timedelta(days=round(months * DAYS_A_MONTH) + 1)

@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, exists, or_, select, update
 
-from webapp.store.addresses import address_hash
 from webapp.store.clients import COLUMNS, OwnClient, change_client, name_key, read_client
 from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
 from webapp.store.groups import OwnGroup
 from webapp.store.links import hash_token, make_token
-from webapp.store.models import Audit, Client, Followed, Group, Mail, Space, State, Suppression
+from webapp.store.models import Audit, Client, Followed, Group, Mail, Space, State
 from webapp.store.outbox import Letter, queue
 from webapp.store.quota import due_times
 from webapp.store.reminding import PAUSE, Hindrance, hindrance
+from webapp.store.suppressions import unsubscribed
 
 SENT_AGAIN = (State.SENT.value, State.UNCERTAIN.value, State.REFUSED.value)
 
@@ -37,11 +37,10 @@ class Known(NamedTuple):
 
 
 class Post(NamedTuple):
-    """How a coach's mails go: how many a day, by which key addresses are hidden, and by which links are made."""
+    """How a coach's mails go: how many a day, and the key that hides addresses and makes links."""
 
     per_day: int
-    address_key: str
-    link_key: str
+    key: str
 
 
 def known_addresses(coach_id: int, addresses: Collection[str]) -> dict[str, Known]:
@@ -49,14 +48,6 @@ def known_addresses(coach_id: int, addresses: Collection[str]) -> dict[str, Know
     rows = select(Client.email, Group.name, Client.state).join(Group, Group.id == Client.group_id)
     found = connection().execute(rows.where(Client.coach_id == coach_id, Client.email.in_(addresses)))
     return {str(email): Known(group, State(state)) for email, group, state in found}
-
-
-def unsubscribed(coach_id: int, addresses: Iterable[str], key: str) -> set[str]:
-    """Return those of the addresses that asked this coach not to write to them."""
-    hashes = {address_hash(address, key): address for address in addresses}
-    gone = select(Suppression.address_hash).where(Suppression.coach_id == coach_id)
-    found = connection().execute(gone.where(Suppression.address_hash.in_(hashes))).scalars()
-    return {hashes[found_hash] for found_hash in found}
 
 
 def invite(group: OwnGroup, people: Iterable[Newcomer], note: str, post: Post) -> int:
@@ -69,7 +60,7 @@ def invite(group: OwnGroup, people: Iterable[Newcomer], note: str, post: Post) -
     ids = {person: secrets.token_hex(16) for person in sorted(people, key=lambda person: person.email)}
     if not ids:
         return 0
-    connection().execute(insert(Space), [space_row(ids[person], person, post.link_key, now) for person in ids])
+    connection().execute(insert(Space), [space_row(ids[person], person, post.key, now) for person in ids])
     rows = [client_row(group, ids[person], person, note, now) for person in ids]
     once = insert(Client).on_conflict_do_nothing(index_elements=["coach_id", "email"])
     added = connection().execute(once.returning(*COLUMNS), rows)
@@ -104,7 +95,7 @@ def write_to(letter: str, clients: Sequence[OwnClient], post: Post, now: datetim
         for client in clients
         if client.email
     ]
-    queue(letters, post.address_key)
+    queue(letters, post.key)
 
 
 def resend(client: OwnClient, post: Post) -> bool:
@@ -141,7 +132,7 @@ def correct_address(client: OwnClient, address: str, post: Post) -> None:
     """Send an `untouched` invitation to another address, by another link: the old one opens nothing any more."""
     now = datetime.now(UTC)
     version = connection().execute(select(Space.link_version).where(Space.id == client.space_id)).scalar_one() + 1
-    link = {"link_version": version, "link_hash": hash_token(make_token(client.space_id, version, post.link_key))}
+    link = {"link_version": version, "link_hash": hash_token(make_token(client.space_id, version, post.key))}
     connection().execute(update(Space).where(Space.id == client.space_id).values(email=address, **link))
     change_client(client.id, email=address, **waiting_since(now))
     drop_waiting(client)
@@ -160,7 +151,7 @@ def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hi
     now = datetime.now(UTC)
     mine = select(*COLUMNS).where(Client.coach_id == coach_id, Client.id.in_(client_ids)).order_by(Client.id)
     clients = [read_client(row) for row in connection().execute(mine)]
-    gone = unsubscribed(coach_id, [client.email for client in clients if client.email], post.address_key)
+    gone = unsubscribed(coach_id, [client.email for client in clients if client.email], post.key)
     found = {client: hindrance_of(client, gone, now) for client in clients}
     ids = [client.id for client, why in found.items() if why is None]
     early = or_(Client.reminded_at.is_(None), Client.reminded_at <= now - PAUSE)

@@ -1,8 +1,10 @@
 """The outbox: mails queued in the transaction that wants them, so that neither is ever without the other."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
 
 from webapp.store.addresses import address_hash
 from webapp.store.engine import connection, insert
@@ -43,3 +45,10 @@ def queue(letters: Sequence[Letter], key: str) -> None:
     ]
     if rows:
         connection().execute(insert(Mail).on_conflict_do_nothing(index_elements=["once"]), rows)
+
+
+def links_sent(space_id: str, days: int) -> int:
+    """Return how often the link of a space was sent, or is about to be, in the last days."""
+    since = datetime.now(UTC) - timedelta(days=days)
+    of_space = (Mail.space_id == space_id, Mail.letter == "link", Mail.queued_at > since)
+    return connection().execute(select(func.count()).select_from(Mail).where(*of_space)).scalar_one()

@@ -16,6 +16,8 @@ UNUSED_DAYS = 7
 """Days that a space without an answer is kept."""
 FOLLOWED_DAYS = 90
 """The same, of a space that a coach invited its person to, or that was opened to join a group."""
+NOTICE_DAYS = 30
+"""Days between the notice of a deletion, where there is an address to write to, and the deletion."""
 DAYS_A_MONTH = 30.44
 BATCH = 500
 
@@ -138,9 +140,15 @@ def link_version(place: Place) -> int:
     return connection().execute(select(Space.link_version).where(Space.id == place.id)).scalar_one()
 
 
-def keep_address(place: Place, email: str | None) -> None:
-    """Keep the address that the person of a space gave, or forget it."""
-    connection().execute(update(Space).where(Space.id == place.id).values(email=email))
+def kept_address(place: Place) -> str:
+    """Return the e-mail address kept with a space, "" without one."""
+    return connection().execute(select(Space.email).where(Space.id == place.id)).scalar() or ""
+
+
+def keep_address(place: Place, address: str | None) -> None:
+    """Keep an e-mail address with a space, or forget it without one; a notice is given anew to another one."""
+    other = (Space.id == place.id, Space.email.is_distinct_from(address or None))
+    connection().execute(update(Space).where(*other).values(email=address or None, noticed_on=None))
 
 
 def agree_to_comparison(place: Place, agrees: bool) -> None:
@@ -157,13 +165,22 @@ def erase(place: Place) -> None:
     forget_for_good()
 
 
+def last_day(today: date, months: int) -> date:
+    """Return the day since which a space must have been visited to be kept today."""
+    return today - timedelta(days=round(months * DAYS_A_MONTH))
+
+
 def purge(today: date, months: int) -> int:
-    """Delete the spaces whose time is up (see the privacy page), in batches; return how many."""
+    """Delete the spaces whose time is up (see the privacy page), in batches; return how many.
+
+    Where there is an address, the notice must have come first: webapp.store.notices sends it.
+    """
     unused, unopened = (today - timedelta(days=days) for days in (UNUSED_DAYS, FOLLOWED_DAYS))
-    silent = today - timedelta(days=round(months * DAYS_A_MONTH))
+    told = (Space.noticed_on > Space.visited_on) & (Space.noticed_on <= today - timedelta(days=NOTICE_DAYS))
+    silent = (Space.visited_on < last_day(today, months)) & (Space.email.is_(None) | told)
     answered = exists().where(Answer.audit_id == Audit.id, Audit.space_id == Space.id)
     left = (Space.visited_on < unopened) | ((Space.visited_on < unused) & Space.followed.is_(None))
-    due = select(Space.id).where((Space.visited_on < silent) | (left & ~answered)).limit(BATCH)
+    due = select(Space.id).where(silent | (left & ~answered)).limit(BATCH)
     deleted = 0
     while gone := delete_some(due):
         deleted += gone

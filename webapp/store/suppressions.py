@@ -1,17 +1,48 @@
-"""Addresses that asked not to be written to."""
+"""The addresses that a coach must never write to again, known by a keyed hash."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from webapp.store.addresses import address_hash
-from webapp.store.engine import connection
-from webapp.store.models import Suppression
+from webapp.store.engine import connection, insert
+from webapp.store.models import Client, Coach, Mail, State, Suppression
+
+TO_CLIENTS = ("invitation", "reminder")
+"""The letters that a coach has sent to people, and may not send to whoever wants none."""
 
 
-def suppressed(coach_id: int, addresses: Collection[str], key: str) -> set[str]:
-    """Return those of some addresses that a coach must not write to; `key` is what hides addresses."""
+def suppress(coach_id: int, hashed: str, unwanted: str) -> None:
+    """Have a coach never write to an address again; what waits for it is dropped, its invitation says `unwanted`."""
+    if connection().execute(select(Coach.id).where(Coach.id == coach_id)).scalar() is None:
+        return
+    now = datetime.now(UTC)
+    row = {"coach_id": coach_id, "address_hash": hashed, "at": now}
+    connection().execute(insert(Suppression).values(**row).on_conflict_do_nothing())
+    waiting = (Mail.coach_id == coach_id, Mail.address_hash == hashed, Mail.state == "waiting")
+    dropped = update(Mail).where(*waiting, Mail.letter.in_(TO_CLIENTS)).returning(Mail.client_id)
+    ended = dropped.values(state="dropped", address=None, details=None, ended_at=now)
+    clients = {client for client in connection().execute(ended).scalars() if client is not None}
+    refused = update(Client).where(Client.id.in_(clients), Client.state == State.WAITING.value)
+    connection().execute(refused.values(state=State.REFUSED.value, state_at=now, refusal=unwanted))
+
+
+def suppressed(coach_id: int, hashed: str) -> bool:
+    """Tell whether a coach must not write to an address."""
+    found = select(Suppression.at).where(Suppression.coach_id == coach_id, Suppression.address_hash == hashed)
+    return connection().execute(found).first() is not None
+
+
+def unsubscribed(coach_id: int, addresses: Iterable[str], key: str) -> set[str]:
+    """Return those of the addresses that asked this coach not to write to them."""
     hashes = {address_hash(address, key): address for address in addresses}
-    asked = select(Suppression.address_hash).where(Suppression.coach_id == coach_id)
-    rows = connection().execute(asked.where(Suppression.address_hash.in_(hashes))) if hashes else ()
-    return {hashes[row.address_hash] for row in rows}
+    gone = select(Suppression.address_hash).where(Suppression.coach_id == coach_id)
+    found = connection().execute(gone.where(Suppression.address_hash.in_(hashes))).scalars()
+    return {hashes[found_hash] for found_hash in found}
+
+
+def coach_name(coach_id: int) -> str:
+    """Return what a coach is called, "" when there is none any more."""
+    row = connection().execute(select(Coach.name, Coach.email).where(Coach.id == coach_id)).first()
+    return row.name or row.email if row else ""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.audit.progress import Section
@@ -15,6 +15,7 @@ from webapp.store.consents import note_completion, note_start
 from webapp.store.followers import awaited
 from webapp.store.models import Followed
 from webapp.store.spaces import Place, Running, agree_to_comparison
+from webapp.store.telling import tell_coaches
 from webapp.web.access import space_page
 from webapp.web.filling import INTRODUCTIONS, TITLES, Filling, filling
 from webapp.web.forms.sections import ASKINGS, Kind, answer_form, checked, fields, section_form
@@ -107,6 +108,7 @@ def finish(place: Place) -> ResponseReturnValue:
     report = make_report(QUESTIONNAIRE, CARDS, WATCHOUTS, sheet).to_record()
     if complete(running.id, report) and place.followed:
         note_completion(place.id)
+        tell_coaches(place.id, running.number, current_app.config["LINK_KEY"])
     return redirect(url_for("report.latest", token=place.token), 303)
 
 

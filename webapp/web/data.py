@@ -10,9 +10,21 @@ from webapp.store import cards
 from webapp.store.audits import everything
 from webapp.store.followers import everything as who_follows
 from webapp.store.shares import shared_now
-from webapp.store.spaces import Place, agree_to_comparison, erase, link_version, next_link, opened_at, renew_link
+from webapp.store.spaces import (
+    Place,
+    agree_to_comparison,
+    erase,
+    keep_address,
+    kept_address,
+    link_version,
+    next_link,
+    opened_at,
+    renew_link,
+)
 from webapp.web.access import public, space_page
 from webapp.web.followers import panel
+from webapp.web.forms.addresses import KeepForm
+from webapp.web.forms.fields import sent_for_good
 from webapp.web.keeping import mail_to_oneself, space_address
 from webapp.web.rendering import page
 
@@ -41,6 +53,7 @@ def download(place: Place) -> ResponseReturnValue:
             "link_version": link_version(place),
             "opened_at": opened_at(place).isoformat(),
             "last_visit": place.visited_on.isoformat(),
+            "email": kept_address(place) or None,
             "compared_since": place.compared_since.isoformat() if place.compared_since else None,
             "audits": everything(place),
             "cards": cards.everything(place),
@@ -51,6 +64,7 @@ def download(place: Place) -> ResponseReturnValue:
     return response
 
 
+@area.get("/data/address")
 @area.get("/data/link")
 @area.get("/data/erase")
 @space_page
@@ -81,6 +95,18 @@ def comparison(place: Place) -> ResponseReturnValue:
     return redirect(url_for("data.overview", token=place.token), 303)
 
 
+@area.post("/data/address")
+@space_page
+def address(place: Place) -> ResponseReturnValue:
+    """Keep another address with the space, or forget the one there is."""
+    form = KeepForm(request.form)
+    forgotten = request.form.get("do") == "forget"
+    if not forgotten and not sent_for_good(form):
+        return data_page(place, form=form)
+    keep_address(place, "" if forgotten else form.address.data or "")
+    return redirect(url_for("data.overview", token=place.token, _anchor="address-title"), 303)
+
+
 @area.post("/data/erase")
 @space_page
 def erase_all(place: Place) -> ResponseReturnValue:
@@ -100,12 +126,16 @@ def leave(place: Place) -> ResponseReturnValue:  # noqa: ARG001
     return response
 
 
-def data_page(place: Place, unsure: bool = False) -> Response:
-    """Return the page of one's data; `unsure` when it was to be erased without the box ticked."""
-    renewed = "renewed" in request.args
-    status = 422 if unsure else 200
+def data_page(place: Place, unsure: bool = False, form: KeepForm | None = None) -> Response:
+    """Return the page of one's data; `unsure` when it was to be erased without the box ticked.
+
+    `form`: the address as it was typed, when it cannot be kept.
+    """
+    renewed, kept = "renewed" in request.args, kept_address(place)
+    form = form or KeepForm(data={"address": kept})
+    status = 422 if unsure or form.errors else 200
     shares = shared_now(place)
-    values = {"place": place, "unsure": unsure, "renewed": renewed, "shares": shares}
+    values = {"place": place, "unsure": unsure, "renewed": renewed, "shares": shares, "form": form, "kept": kept}
     return page("data/overview.html", status, **values, **panel(place), **link_of(place))
 
 

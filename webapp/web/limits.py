@@ -13,6 +13,7 @@ from webapp.store.hits import DatabaseStorage
 
 OPENINGS = RateLimitItemPerHour(300)
 """A workshop of a whole room opens its spaces from one address."""
+FINDINGS = RateLimitItemPerHour(60)
 LIMITER = FixedWindowRateLimiter(DatabaseStorage())
 WRONG_LINKS = RateLimitItemPerMinute(60)
 
@@ -30,6 +31,11 @@ def keyed(text: str) -> str:
 def count_opening() -> None:
     """Count one space opened; raise TooManyRequests when one address opens too many."""
     count(OPENINGS, "opening")
+
+
+def count_finding() -> None:
+    """Count one link asked for by mail; raise TooManyRequests when one address asks too often."""
+    count(FINDINGS, "finding")
 
 
 def count_wrong_link() -> None:

@@ -7,6 +7,7 @@ from webapp.web import (
     advice,
     audit,
     data,
+    finding,
     followers,
     join,
     joining,
@@ -14,9 +15,11 @@ from webapp.web import (
     pages,
     paper,
     report,
+    sending,
     sharing,
     space,
     start,
+    unsubscribing,
 )
 from webapp.web.access import SPACES
 from webapp.web.coaching import (
@@ -40,9 +43,10 @@ def init_app(app: Flask) -> None:
     app.before_request(languages.settle_choice)
     app.register_blueprint(operations.area)
     app.register_blueprint(pages.root)
-    for area in (pages.area, start.area, data.goodbye, sharing.reading, join.area):
+    open_areas = (pages, start, join, finding, unsubscribing)
+    for area in (*(module.area for module in open_areas), data.goodbye, sharing.reading):
         app.register_blueprint(area, url_prefix=languages.prefix())
-    for module in (space, audit, report, paper, sharing, advice, data, joining, followers):
+    for module in (space, audit, report, paper, sharing, advice, data, joining, followers, sending):
         app.register_blueprint(module.area, url_prefix=f"{languages.prefix()}/{SPACES}/<token>")
     app.register_blueprint(branding.area, url_prefix=f"/{COACHES}")
     for module in (accounts, home, clients, notes, groups, invited, team, presentation, papers, exports):

@@ -193,12 +193,14 @@ class Mail(Base):
     """A mail to be sent, written in the transaction that wants it: which letter, and whose; links are made at delivery.
 
     `address` is forgotten once the mail's end is known. `once`: what this mail is about, so that it is queued once.
+    `claimed_by`: the worker that took it in hand last.
     """
 
     __tablename__ = "mails"
     __table_args__ = (
         Index("ix_mails_to_send", "state", "due_at"),
         Index("ix_mails_of_coach", "coach_id", "due_at"),
+        Index("ix_mails_of_day", "coach_id", "claimed_at"),
         Index("ix_mails_to_address", "address_hash", "ended_at"),
     )
 
@@ -217,5 +219,6 @@ class Mail(Base):
     due_at: Mapped[datetime] = mapped_column(Moment)
     attempts: Mapped[int] = mapped_column(default=0)
     claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+    claimed_by: Mapped[str | None] = mapped_column(String(32))
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     answer: Mapped[str] = mapped_column(Text, default="")

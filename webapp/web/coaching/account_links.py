@@ -27,7 +27,7 @@ ENDPOINTS: Final = {
     "confirm": "account.confirm",
     "recover": "account.choose_password",
     "changed-email": "account.confirm_email",
-    "known": "account.recover",
+    "known": "account.sign_in",
     "changed": "account.recover",
 }
 """Letter -> the page that its link opens."""

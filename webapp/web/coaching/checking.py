@@ -10,7 +10,8 @@ from webapp.rosters.domains import meant
 from webapp.rosters.people import Entry
 from webapp.store.addresses import normal
 from webapp.store.groups import OwnGroup
-from webapp.store.invitations import Known, Newcomer, known_addresses, unsubscribed
+from webapp.store.invitations import Known, Newcomer, known_addresses
+from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.invitation_words import STATES
 from webapp.web.forms.fields import is_address
 

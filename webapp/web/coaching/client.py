@@ -20,7 +20,7 @@ from webapp.store.listing import FIGURES
 from webapp.store.notes import notes_on
 from webapp.store.reminding import may_remind
 from webapp.store.spaces import FollowedSpace
-from webapp.store.suppressions import suppressed
+from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import client_page
 from webapp.web.coaching.branding import letterhead
 from webapp.web.coaching.clients import area
@@ -86,7 +86,7 @@ def remindable(client: OwnClient) -> bool:
     """Tell whether a client may be reminded by mail now."""
     if client.archived or not client.email:
         return False
-    if suppressed(client.coach_id, [client.email], current_app.config["LINK_KEY"]):
+    if unsubscribed(client.coach_id, [client.email], current_app.config["LINK_KEY"]):
         return False
     return may_remind(client.state, client.invited_at, client.reminded_at, datetime.now(UTC))
 

@@ -12,7 +12,7 @@ from webapp.store.groups import groups_of
 from webapp.store.listing import Listed, Wanted, clients_of, has_clients
 from webapp.store.models import State
 from webapp.store.reminding import may_remind
-from webapp.store.suppressions import suppressed
+from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import coach_page
 from webapp.web.coaching.asking import query_of
 from webapp.web.coaching.states import STATE_WORDS
@@ -84,7 +84,7 @@ def home(coach: SignedIn) -> ResponseReturnValue:
     """Show who needs the coach this week."""
     found = {need: clients_of(coach.id, need.wanted, SHOWN) for need in NEEDS}
     addresses = {client.email for need, listed in found.items() if need.reminds for client in listed if client.email}
-    unwanted = suppressed(coach.id, addresses, current_app.config["LINK_KEY"])
+    unwanted = unsubscribed(coach.id, addresses, current_app.config["LINK_KEY"])
     sections = [section(need, listed, unwanted) for need, listed in found.items() if listed]
     return page(
         "coach/home.html",

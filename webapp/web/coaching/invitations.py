@@ -118,7 +118,7 @@ def departure(group: OwnGroup, count: int) -> Departure:
 
 def checked_lines(group: OwnGroup, form: InvitationForm) -> Sequence[Line]:
     """Return what becomes of each line; ticked are those that the coach ticked, once the list was shown."""
-    lines = check_list(group, form.people.entries, form.language.data, post_of().address_key)
+    lines = check_list(group, form.people.entries, form.language.data, post_of().key)
     if "checked" not in request.form:
         return lines
     ticked = set(request.form.getlist("include"))
@@ -129,4 +129,4 @@ def checked_lines(group: OwnGroup, form: InvitationForm) -> Sequence[Line]:
 def post_of() -> Post:
     """Return how mails of coaches go on this site."""
     config = current_app.config
-    return Post(config.get("MAILS_PER_DAY", 200), config["SECRET_KEY"], config["LINK_KEY"])
+    return Post(config["MAILS_PER_DAY"], config["LINK_KEY"])

@@ -20,12 +20,12 @@ from webapp.store.invitations import (
     known_addresses,
     remind,
     resend,
-    unsubscribed,
     untouched,
     withdraw,
 )
 from webapp.store.invited import A_PAGE, invited_by_state, invited_page
 from webapp.store.reminding import Hindrance
+from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import client_page, coach_page, group_page
 from webapp.web.coaching.invitation_form import AddressForm
 from webapp.web.coaching.invitation_words import SAID, STATES, WHY, WITHDRAWN
@@ -73,7 +73,7 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
 
 def rows_of(coach: SignedIn, clients: list[OwnClient]) -> list[Row]:
     """Return clients with what can be done about each."""
-    gone = unsubscribed(coach.id, [client.email for client in clients if client.email], post_of().address_key)
+    gone = unsubscribed(coach.id, [client.email for client in clients if client.email], post_of().key)
     return [row_of(client, client.email in gone) for client in clients]
 
 
@@ -119,7 +119,7 @@ def refused(coach: SignedIn, client: OwnClient, form: AddressForm) -> bool:
     wanted = form.email.data
     if wanted != client.email and known_addresses(coach.id, [wanted]):
         form.email.errors = (TAKEN,)
-    elif unsubscribed(coach.id, [wanted], post_of().address_key):
+    elif unsubscribed(coach.id, [wanted], post_of().key):
         form.email.errors = (GONE,)
     return bool(form.email.errors)
 
@@ -128,7 +128,7 @@ def refused(coach: SignedIn, client: OwnClient, form: AddressForm) -> bool:
 @client_page
 def send_again(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
     """Send an invitation again, by the same link."""
-    if client.email and unsubscribed(coach.id, [client.email], post_of().address_key):
+    if client.email and unsubscribed(coach.id, [client.email], post_of().key):
         return done_with(client, "unsubscribed")
     return done_with(client, "resent" if resend(client, post_of()) else "not-resent")
 

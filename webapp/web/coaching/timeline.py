@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from webapp.content.marker import N_
 from webapp.store.clients import OwnClient
-from webapp.store.correspondence import SentMail, mails_to
 from webapp.store.models import State
+from webapp.store.sent import SentMail, mails_to
 
 MAIL_WORDS = {
     ("invitation", "waiting"): N_("Invitation waiting to be sent"),

@@ -35,4 +35,4 @@ def send_link(group: OwnGroup, place: Place, email: str) -> None:
     keep_address(place, email)
     once = f"together:{place.id}"
     letter = Letter("link", place.language, email, coach_id=group.coach_id, space_id=place.id, once=once)
-    queue([letter], current_app.config["SECRET_KEY"])
+    queue([letter], current_app.config["LINK_KEY"])

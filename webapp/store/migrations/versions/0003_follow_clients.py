@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("claimed_at", sa.DateTime(), nullable=True),
+        sa.Column("claimed_by", sa.String(length=32), nullable=True),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -180,6 +181,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_mails_client_id"), "mails", ["client_id"])
     op.create_index("ix_mails_of_coach", "mails", ["coach_id", "due_at"])
+    op.create_index("ix_mails_of_day", "mails", ["coach_id", "claimed_at"])
     op.create_index(op.f("ix_mails_space_id"), "mails", ["space_id"])
     op.create_index("ix_mails_to_address", "mails", ["address_hash", "ended_at"])
     op.create_index("ix_mails_to_send", "mails", ["state", "due_at"])

@@ -133,7 +133,7 @@ def proven(form: Form, coach: SignedIn) -> Account | None:
 def tell_of_change(account: Account, what: str) -> None:
     """Queue the mail that tells the holder of an account, at the address it has now, what was changed in it."""
     letter = Letter("changed", current().code, account.email, account.id, details={"what": what})
-    queue([letter], current_app.config["SECRET_KEY"])
+    queue([letter], current_app.config["LINK_KEY"])
 
 
 def back_to(view: str, said: str) -> ResponseReturnValue:

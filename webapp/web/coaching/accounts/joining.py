@@ -53,7 +53,7 @@ def ask_to_join(form: SignUpForm) -> None:
 
 def send(letter: Letter | None, email: str) -> None:
     """Queue a letter, or do as if."""
-    queue_or_pretend(letter, Letter("confirm", current().code, email), current_app.config["SECRET_KEY"])
+    queue_or_pretend(letter, Letter("confirm", current().code, email), current_app.config["LINK_KEY"])
 
 
 @area.route("/confirm", methods=["GET", "POST"])

@@ -75,7 +75,7 @@ def email(coach: SignedIn) -> ResponseReturnValue:
     elif account := proven(form, coach):
         count_letter(str(form.email.data))
         start_writing()
-        queue([letter_to(str(form.email.data), account.id)], current_app.config["SECRET_KEY"])
+        queue([letter_to(str(form.email.data), account.id)], current_app.config["LINK_KEY"])
         return back_to("overview", "mailed")
     return form_page("coach/account/email.html", form, email=coach.email)
 
