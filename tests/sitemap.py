@@ -18,6 +18,7 @@ SAMPLES = {
     "table": ["clients", "scores", "answers", "outcomes"],
     "file_type": ["csv", "xlsx"],
     "note_id": [1],
+    "key": ["no-key-at-all"],
 }
 """What stands in the place of each part of an address; a route with a part of its own adds it here."""
 NO_PAGES = {

@@ -56,9 +56,9 @@ def purge() -> None:
     deleted = spaces.purge(now.date(), months)
     forgotten, mails = forget_old_hits(), forget_old_mails()
     unconfirmed, over = forget_unconfirmed(now), forget_old_sign_ins(now.date())
-    click.echo(f"purge: {unconfirmed} accounts never confirmed deleted, {over} sign-ins ended")
     click.echo(
-        f"purge: {deleted} spaces deleted, {told} announced, {forgotten} counters and {mails} old mails forgotten"
+        f"purge: {deleted} spaces deleted, {told} announced, {forgotten} counters and {mails} old mails forgotten, "
+        f"{unconfirmed} accounts never confirmed deleted, {over} sign-ins ended"
     )
 
 

@@ -8,14 +8,15 @@ from flask import Flask
 from tests.cast import HTMX, Person
 from tests.databases import PRODUCTION
 from tests.newcomers import Newcomer
-from tests.sitemap import rules
+from tests.sitemap import SAMPLES, rules
 
 
 def doors(app: Flask, method: str) -> Iterator[str]:
     """Return the path of every route for coaches that takes a method, each part of it filled in somehow."""
     site = app.url_map.bind("localhost")
     for rule in rules(app, "coach", method):
-        yield site.build(rule.endpoint, dict.fromkeys(rule.arguments, 1) | {"language": "en"}, method=method)
+        parts = {part: SAMPLES[part][0] for part in rule.arguments - {"language"}}
+        yield site.build(rule.endpoint, parts | {"language": "en"}, method=method)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

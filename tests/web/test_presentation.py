@@ -70,11 +70,11 @@ def test_a_booking_link_is_https_or_none(coach: Coach, link: str) -> None:
     assert saves(coach, booking_url="").form("presentation-form")["booking_url"] == ""
 
 
-def test_what_no_page_can_show_is_refused_and_not_shown_again(coach: Coach) -> None:
+def test_what_no_page_can_show_is_refused_and_marked(coach: Coach) -> None:
     page = coach.refused("/presentation", FORM | {"name": "Zo\x00é", "signature": "a\x1bb"})
     assert page.text(".summary").count("Some characters in it cannot be kept") == 2
-    assert page.form("presentation-form")["name"] == "Zoé"
-    assert page.one("textarea").get_text().strip() == "ab"
+    assert page.form("presentation-form")["name"] == "Zo\ufffdé"
+    assert page.one("textarea").get_text().strip() == "a\ufffdb"
 
 
 def test_a_name_is_needed(coach: Coach) -> None:

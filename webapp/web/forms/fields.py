@@ -48,7 +48,7 @@ class LineField(StringField):
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError when the text cannot be kept."""
-        check_typed(self)
+        check_text(self.data or "", self.longest, self.needed)
 
 
 class ProseField(TextAreaField):
@@ -64,7 +64,7 @@ class ProseField(TextAreaField):
 
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         """Raise ValidationError when the text cannot be kept."""
-        check_typed(self)
+        check_text(self.data or "", self.longest, self.needed)
 
 
 class EmailField(LineField):
@@ -98,18 +98,10 @@ class DayField(DateField):
             raise ValueError(NO_DAY) from None
 
 
-def check_typed(field: "LineField | ProseField") -> None:
-    """Raise ValidationError when what was typed cannot be kept; what no page can show is left out of it then."""
-    text = field.data or ""
-    if REFUSED.search(text):
-        field.data = REFUSED.sub("", text)
-        field.raw_data = [REFUSED.sub("", typed) for typed in field.raw_data or ()]
-        raise ValidationError(UNREADABLE)
-    check_text(text, field.longest, field.needed)
-
-
 def check_text(text: str, longest: int, needed: bool) -> None:
-    """Raise ValidationError when a text is missing or too long."""
+    """Raise ValidationError when a text is missing, too long, or holds what cannot be kept."""
+    if REFUSED.search(text):
+        raise ValidationError(UNREADABLE)
     if needed and not text:
         raise ValidationError(NEEDED)
     if len(text) > longest:
