@@ -10,6 +10,7 @@ from types import NoneType
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings as settings_of_hypothesis
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -19,6 +20,9 @@ from tests.databases import Database, Sqlite, let_go, postgresql_server, setting
 from webapp import create_app
 from webapp.languages import LANGUAGES
 from webapp.web.templating import bind
+
+settings_of_hypothesis.register_profile("project", derandomize=True, deadline=None)
+settings_of_hypothesis.load_profile("project")
 
 KINDS = ("sqlite", "postgresql")
 QUICKLY = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
@@ -44,9 +48,9 @@ COMPILED = Compiled()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test marked `both` on each kind of database."""
+    """Run a test marked `both` on each kind of database: on SQLite with the fast ones, on PostgreSQL later."""
     if metafunc.definition.get_closest_marker("both"):
-        metafunc.parametrize("kind", KINDS, indirect=True)
+        metafunc.parametrize("kind", [KINDS[0], pytest.param(KINDS[1], marks=pytest.mark.thorough)], indirect=True)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from webapp.store.engine import connection
 from webapp.store.models import Client, Group, State
 from webapp.web.coaching.access import SID
 
+pytestmark = pytest.mark.thorough
+
 MakeApp = Callable[..., Flask]
 
 

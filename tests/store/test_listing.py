@@ -12,6 +12,8 @@ from webapp.store.engine import connection
 from webapp.store.groups import OwnGroup
 from webapp.store.listing import COUNTED, FIGURES, PAGE, SORTS, STATES, Wanted, clients_of, count_of
 
+pytestmark = pytest.mark.thorough
+
 MANY = 400
 
 

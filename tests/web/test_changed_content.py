@@ -13,6 +13,8 @@ from webapp.extensions import db
 from webapp.store.engine import start_writing
 from webapp.store.models import Answer, Audit
 
+pytestmark = pytest.mark.thorough
+
 CHANGED = "The questionnaire has changed since your last visit"
 
 

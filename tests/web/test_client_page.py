@@ -17,6 +17,8 @@ from webapp.store.engine import connection
 from webapp.store.models import Note
 from webapp.store.notes import notes_on
 
+pytestmark = pytest.mark.thorough
+
 CARD = CARDS[0]
 Follow = Callable[..., OwnClient]
 

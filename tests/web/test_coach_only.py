@@ -22,6 +22,8 @@ from webapp.extensions import db
 from webapp.store.engine import connection
 from webapp.store.notes import add_note
 
+pytestmark = pytest.mark.thorough
+
 CANARY = "Canarie-7f3a9"
 KNOWN = {"card_id", "section_id"}
 """Parts that name what belongs to nobody."""

@@ -9,6 +9,8 @@ from tests.page import fetch
 from tests.sitemap import audience_of, pages_of
 from webapp.languages import LANGUAGES
 
+pytestmark = pytest.mark.thorough
+
 AUDIENCES = {"public", "space", "shared", "machines", "entrance", "coach", "join", "mailed"}
 languages = pytest.mark.parametrize("language", LANGUAGES)
 

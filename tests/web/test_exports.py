@@ -18,6 +18,8 @@ from webapp.store.consents import choose
 from webapp.store.engine import connection, insert
 from webapp.store.models import Note
 
+pytestmark = pytest.mark.thorough
+
 TABLES = ("clients", "scores", "answers", "outcomes")
 NOT_SHARED = Choice(shares=False)
 REPORTS_ONLY = Choice(shares=True)

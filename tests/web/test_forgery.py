@@ -12,6 +12,8 @@ from tests.databases import PRODUCTION
 from tests.page import fetch, read
 from tests.sitemap import pages_of, paths, rules
 
+pytestmark = pytest.mark.thorough
+
 FOREIGN = [
     {"Sec-Fetch-Site": "cross-site"},
     {"Sec-Fetch-Site": "same-site"},

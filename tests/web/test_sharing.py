@@ -13,6 +13,8 @@ from tests.page import Page, fetch, read
 from webapp.content import CARDS
 from webapp.languages import LANGUAGES
 
+pytestmark = pytest.mark.thorough
+
 CANARY = "83479"
 ASKED = {"context.goal": "sell", "context.official.brand": "17,25", "context.strategy": "none"}
 

@@ -9,6 +9,8 @@ from tests.page import Page
 from webapp.store.clients import Choice
 from webapp.store.consents import choose
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def coach(app: Flask) -> Coach:
