@@ -139,7 +139,7 @@ def paper(coach: SignedIn, client: OwnClient, number: int) -> ResponseReturnValu
     view = view_of(client, number) or abort(404)
     document, version = compose(view, letterhead(coach.id)), asked_version()
     rollback()  # nothing more is read: whoever waits for the press holds no transaction meanwhile
-    return printed(document, version)
+    return printed(document, version, client.name)
 
 
 @area.post("/clients/<int:client_id>/archive")
