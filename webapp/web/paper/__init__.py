@@ -44,6 +44,8 @@ def printed(document: Document, version: Version, whose: str = "") -> Response:
     """
     response = Response(render(document, version), mimetype="application/pdf")
     person = re.sub(r"[\W_]+", "-", whose).strip("-")
-    name = "-".join(filter(None, ("aplomb", person, f"{document.day:%Y-%m-%d}"))) + ("-summary" if version is Version.SUMMARY else "")
+    name = "-".join(filter(None, ("aplomb", person, f"{document.day:%Y-%m-%d}"))) + (
+        "-summary" if version is Version.SUMMARY else ""
+    )
     response.headers.set("Content-Disposition", "inline", filename=f"{name}.pdf")
     return response
