@@ -168,5 +168,6 @@ def test_a_long_list_is_read_page_by_page_and_nobody_is_lost(app: Flask, monkeyp
     assert len(everything(coach)["clients"]) == 5
 
 
-def test_the_account_leads_to_the_exports(coach: Coach) -> None:
-    assert fetch(coach.client, coach.page("/account").link("Exports and papers")).h1 == "Exports and papers"
+@pytest.mark.parametrize("path", ["/account", "/account/delete"])
+def test_the_account_leads_to_the_exports(coach: Coach, path: str) -> None:
+    assert fetch(coach.client, coach.page(path).link("Exports and papers")).h1 == "Exports and papers"
