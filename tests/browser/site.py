@@ -57,10 +57,10 @@ class Log(threading.Thread):
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[Site]:
-    """Serve the site on a free port, from an instance folder of its own."""
+def running_site(folder: Path, **others: str) -> Iterator[Site]:
+    """Serve the site on a free port, from an instance folder of its own; `others`: settings besides."""
     port = free_port()
-    given = settings(folder / "instance", f"sqlite:///{folder / 'site.db'}", PORT=str(port))
+    given = settings(folder / "instance", f"sqlite:///{folder / 'site.db'}", PORT=str(port), **others)
     inherited = {name: value for name, value in os.environ.items() if name not in NAMES}
     server = subprocess.Popen(
         [sys.executable, "-m", "webapp.serving"],

@@ -1,6 +1,7 @@
 """A client's page and reports: what was agreed to and nothing else; the coach's notes, and what the person reads."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import func, select
@@ -45,6 +46,14 @@ def paper(coach: Coach, client: OwnClient) -> str:
     response = coach.get(f"/clients/{client.id}/report/1.pdf")
     assert response.status_code == 200
     return Paper(response.data).text
+
+
+def test_the_paper_and_its_file_carry_the_name_of_the_person(coach: Coach, told: Person) -> None:
+    client = coach.follows(told, coach.group(), name="Zoé d’Arc/2")
+    assert "Zoé d’Arc/2 · Audit of" in paper(coach, client)
+    assert "aplomb-Zoé-d-Arc-2-20" in unquote(
+        coach.get(f"/clients/{client.id}/report/1.pdf").headers["Content-Disposition"]
+    )
 
 
 def test_who_shares_shows_reports_plan_and_headline(coach: Coach, follow: Follow) -> None:

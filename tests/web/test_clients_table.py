@@ -145,6 +145,11 @@ def test_a_person_who_shares_nothing_shows_a_state_and_no_figure(coach: Coach) -
     assert [cell.get_text(" ", strip=True) for cell in row.select("td")][0::2] == ["Audit completed", "— not shared"]
 
 
+def test_whoever_has_not_answered_has_not_chosen_yet(coach: Coach) -> None:
+    coach.invites(coach.group())
+    assert coach.page("/clients").text("tbody .unshared") == "— not chosen yet"
+
+
 def test_the_archive_is_apart(coach: Coach) -> None:
     client = someone(coach, "Gone", 2)
     coach.post(f"/clients/{client.id}/archive", {"archived": "yes"})

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.grouped import completes, full_group
+from tests.page import fetch
 from webapp.store import coach_exports
 from webapp.store.clients import Choice
 from webapp.store.consents import choose
@@ -167,3 +168,8 @@ def test_a_long_list_is_read_page_by_page_and_nobody_is_lost(app: Flask, monkeyp
         coach.follows(Person.begins(app), group, None, name="Same" if place % 2 else "Other", archived=place == 0)
     assert [row["Name"] for row in rows(coach, "clients")] == ["Other", "Other", "Same", "Same", "Other"]
     assert len(everything(coach)["clients"]) == 5
+
+
+@pytest.mark.parametrize("path", ["/account", "/account/delete"])
+def test_the_account_leads_to_the_exports(coach: Coach, path: str) -> None:
+    assert fetch(coach.client, coach.page(path).link("Exports and papers")).h1 == "Exports and papers"

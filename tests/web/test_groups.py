@@ -196,6 +196,13 @@ def test_g1_a_group_of_an_impossible_number_is_unknown(coach: Coach, number: str
     assert coach.get(f"/groups/{number}").status_code == 404
 
 
+def test_a_group_with_people_leads_to_its_invitations(coach: Coach) -> None:
+    group = coach.group()
+    coach.invites(group)
+    path = coach.page(f"/groups/{group.id}").link("Follow the invitations")
+    assert fetch(coach.client, path).texts(".invited .who") == ["Zoé Client"]
+
+
 NASTY = "<b>{{7*191}}</b>"
 
 

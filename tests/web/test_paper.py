@@ -65,7 +65,7 @@ def test_its_name_tells_the_day_of_the_audit_where_the_site_is(app: Flask, insta
         person.answer_all()
         person.finish()
         response = asked(person)
-    assert response.headers["Content-Disposition"] == f'inline; filename="aplomb-{name}.pdf"'
+    assert response.headers["Content-Disposition"] == f"inline; filename=aplomb-{name}.pdf"
     assert f"{Paper(response.data).pdf.metadata.creation_date:%Y-%m-%d}" == name
 
 

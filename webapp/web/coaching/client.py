@@ -137,9 +137,9 @@ def report_shown(_coach: SignedIn, client: OwnClient, view: ReportView, form: No
 def paper(coach: SignedIn, client: OwnClient, number: int) -> ResponseReturnValue:
     """Give a report that its person shares on paper, under the coach's name."""
     view = view_of(client, number) or abort(404)
-    document, version = compose(view, letterhead(coach.id)), asked_version()
+    document, version = compose(view, letterhead(coach.id), client.name), asked_version()
     rollback()  # nothing more is read: whoever waits for the press holds no transaction meanwhile
-    return printed(document, version)
+    return printed(document, version, client.name)
 
 
 @area.post("/clients/<int:client_id>/archive")

@@ -1,5 +1,7 @@
 """The report on paper: the page's facts and words, as a PDF."""
 
+import re
+
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
@@ -35,9 +37,15 @@ def asked_version() -> Version:
     return Version(asked) if asked in list(Version) else Version.FULL
 
 
-def printed(document: Document, version: Version) -> Response:
-    """Return a document as an answer that the browser shows, and keeps under a name that tells the day."""
+def printed(document: Document, version: Version, whose: str = "") -> Response:
+    """Return a document as an answer that the browser shows, and keeps under a name that tells the day.
+
+    `whose`: the name of the person it is about, for a reader who keeps those of several.
+    """
     response = Response(render(document, version), mimetype="application/pdf")
-    name = f"aplomb-{document.day:%Y-%m-%d}" + ("-summary" if version is Version.SUMMARY else "")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    person = re.sub(r"[\W_]+", "-", whose).strip("-")
+    name = "-".join(filter(None, ("aplomb", person, f"{document.day:%Y-%m-%d}"))) + (
+        "-summary" if version is Version.SUMMARY else ""
+    )
+    response.headers.set("Content-Disposition", "inline", filename=f"{name}.pdf")
     return response

@@ -13,15 +13,18 @@ from webapp.web.reporting import ReportView
 BRAND = "Aplomb"
 
 
-def compose(view: ReportView, letterhead: Letterhead | None = None) -> Document:
-    """Return a report as a document in the language of the request, under the name of whoever hands it over."""
+def compose(view: ReportView, letterhead: Letterhead | None = None, whose: str = "") -> Document:
+    """Return a report as a document in the language of the request, under the name of whoever hands it over.
+
+    `whose`: the name of the person it is about, when it is not they who print it.
+    """
     drawn = words_of(view)
     date_in_words = day(view.completed_at)
     return Document(
         language=current().code,
         title=_("Report of %(day)s", day=date_in_words),
         day=local_date(view.completed_at),
-        kicker=_("Audit of %(day)s", day=date_in_words),
+        kicker=" · ".join(filter(None, (whose, _("Audit of %(day)s", day=date_in_words)))),
         headline=translate(view.headline.text),
         lead=translate(view.headline.lead),
         index=figures.index(view),
