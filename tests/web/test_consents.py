@@ -61,7 +61,7 @@ def test_c9_what_is_taken_back_is_gone_from_the_coach_at_once(coach: Coach, pers
     answered = person.post(f"/data/sharing/{shared.id}", {"name": "Z.", "choice": "keep", "answers": "yes"})
     page = fetch(person.client, answered.location)
     assert page.text("#followers .notice") == "Your choice is kept, and in force from now on."
-    assert "Sees only that you began and finished." in page.text("#followers")
+    assert "Sees only how far you are" in page.text("#followers")
     assert figures(coach, shared) == {None, ""}
     kept = row(coach, shared)
     assert (kept.name, kept.shares, kept.shares_answers, kept.shares_since) == ("Z.", False, False, None)

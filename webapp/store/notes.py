@@ -22,9 +22,10 @@ class OwnNote(NamedTuple):
 
 
 class FromCoach(NamedTuple):
-    """What a person reads of a coach who follows them: their name, their booking link ("" for none), their notes."""
+    """What a person reads of a coach: their name, whether they see the reports, their booking link or "", notes."""
 
     name: str
+    sees: bool
     booking_url: str
     notes: tuple[OwnNote, ...]
 
@@ -32,7 +33,7 @@ class FromCoach(NamedTuple):
 COLUMNS = [getattr(Note, name) for name in OwnNote._fields]
 OF_CLIENT = select(*COLUMNS).where(Note.client_id == bindparam("client")).order_by(Note.id.desc())
 OF_SPACE = (
-    select(Client.id, Coach.name, Coach.booking_url, *COLUMNS)
+    select(Client.id, Coach.name, Client.shares, Coach.booking_url, *COLUMNS)
     .join(Coach, Coach.id == Client.coach_id)
     .outerjoin(Note, (Note.client_id == Client.id) & Note.shared)
     .where(Client.space_id == bindparam("space"), Client.chosen_at.is_not(None))
@@ -70,10 +71,10 @@ def delete_note(note: OwnNote) -> None:
 def from_coaches(space_id: str) -> list[FromCoach]:
     """Return what a person reads of each coach whose invitation they answered."""
     rows = connection().execute(OF_SPACE, {"space": space_id}).all()
-    coaches = {client_id: (name, booking) for client_id, name, booking, *_ in rows}
+    coaches = {client_id: (name, sees, booking) for client_id, name, sees, booking, *_ in rows}
     return [
-        FromCoach(name, booking, shared_notes(note for of, _, _, *note in rows if of == client_id))
-        for client_id, (name, booking) in coaches.items()
+        FromCoach(*told, shared_notes(note for of, _, _, _, *note in rows if of == client_id))
+        for client_id, told in coaches.items()
     ]
 
 

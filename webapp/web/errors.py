@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Response, abort, current_app, request, session
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webapp.content.marker import N_
 from webapp.store.engine import rollback
+from webapp.web.coaching.access import COACHES, SID
 from webapp.web.rendering import page
 
 
@@ -66,7 +67,7 @@ def show(error: HTTPException) -> Response:
     rollback()
     status = error.code or 500
     known = OTHERS.get(status, status) if OTHERS.get(status, status) in FAILURES else 400 if status < 500 else 500
-    response = page("errors/failure.html", status, failure=FAILURES[known], status=status)
+    response = failure_page(known, status)
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             response.headers[name] = value
@@ -77,7 +78,14 @@ def cannot_save(error: DBAPIError) -> Response:
     """Say plainly that the database did not take it; the log says why, without the values."""
     rollback()
     current_app.logger.error("database: %s", type(error.orig).__name__)
-    return page("errors/failure.html", 503, failure=FAILURES[503], status=503)
+    return failure_page(503, 503)
+
+
+def failure_page(known: int, status: int) -> Response:
+    """Return the page of a failure; one that a coach meets among their own pages keeps their menu."""
+    among_coaches = request.path.split("/")[2:3] == [COACHES] and SID in session
+    frame = "_coach.html" if among_coaches else "_page.html"
+    return page("errors/failure.html", status, failure=FAILURES[known], status=status, frame=frame)
 
 
 def expired(error: CSRFError) -> Response:  # noqa: ARG001

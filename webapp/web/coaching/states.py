@@ -8,7 +8,7 @@ STATE_WORDS = {
     State.SENT: N_("Invitation sent"),
     State.UNCERTAIN: N_("Invitation perhaps not delivered"),
     State.REFUSED: N_("Invitation refused"),
-    State.OPENED: N_("Invitation opened"),
+    State.OPENED: N_("Invitation answered"),
     State.STARTED: N_("Audit begun"),
     State.COMPLETED: N_("Audit completed"),
 }

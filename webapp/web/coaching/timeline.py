@@ -22,7 +22,7 @@ MAIL_WORDS = {
 }
 ADDED = N_("Added to your clients")
 TOGETHER = N_("Choice recorded with you, on your screen")
-CHOSEN = N_("Invitation opened, and choice made of what you see")
+CHOSEN = N_("Choice made of what you see")
 BEGUN = N_("Audit begun")
 COMPLETED = N_("Audit completed")
 
