@@ -54,7 +54,7 @@ class Coach:
         """Make an account whose address is confirmed, and sign in to it."""
         email = email or f"coach-{token_hex(4)}@aplomb.example"
         now = datetime.now(UTC)
-        values = {"email": email, "name": name, "language": language, "fs_uniquifier": token_hex(16), "active": True}
+        values = {"email": email, "name": name, "language": language, "active": True}
         values |= {"created_at": now, "confirmed_at": now, "notified": True} | {"signature": "", "booking_url": ""}
         values |= {"accent": ""} | row
         with writing(app):

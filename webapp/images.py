@@ -31,7 +31,9 @@ def logo(data: bytes) -> bytes:
             if opened.width * opened.height > MOST_PIXELS:
                 raise TooLarge
             return png(ImageOps.exif_transpose(opened))
-    except (OSError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooLarge from error
+    except (OSError, SyntaxError, EOFError) as error:
         raise NoPicture from error
     except ValueError as error:
         raise error if isinstance(error, TooLarge) else NoPicture from error

@@ -22,7 +22,7 @@ from webapp.store.migrating import migrate_database
 from webapp.workers import Workers
 
 OPEN_FILES = 8192
-UPLOADS = ("/invite", "/invite/send")
+UPLOADS = ("/invite", "/invite/send", "/presentation")
 """How the paths end that take a file, or a list as long as one."""
 DAY = 24 * 60 * 60.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 (read, never listened on)

@@ -53,3 +53,29 @@ def test_d10_a_forged_host_is_in_no_link_of_a_mail(app: Flask) -> None:
 def test_a_number_that_no_row_has_is_an_unknown_page(coach: Coach, number: str) -> None:
     for path in (f"/groups/{number}", f"/clients/{number}", f"/groups/{number}/invite"):
         assert coach.get(path).status_code == 404
+
+
+ODD = ["-99999999999999999999", "-1", "9" * 20, "1e9", "٣", ""]
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("odd", ODD)
+def test_g1_a_number_that_is_none_is_no_failure(coach: Coach, odd: str) -> None:
+    group = coach.group()
+    for path in (
+        f"/groups/{group.id}/invitations?done=resent&page={odd}&who={odd}",
+        f"/clients/reminded?group={odd}&done={odd}",
+        f"/clients?page={odd}&group={odd}&pillar=brand&under={odd}99999999",
+    ):
+        assert coach.get(path).status_code in {200, 302, 404}
+    for path in ("/clients/remind", "/clients/archive", "/clients/seen"):
+        assert coach.post(path, {"client": odd, "group": odd}).status_code in {303, 400}
+
+
+def test_a_figure_beyond_all_figures_is_no_filter(coach: Coach) -> None:
+    assert coach.get("/clients?pillar=brand&under=1e999999999").status_code == 200
+
+
+def test_a_page_after_the_last_leads_to_the_last(coach: Coach, person: Person) -> None:
+    coach.follows(person, coach.group())
+    assert coach.client.get(coach.get("/clients?page=999").location).status_code == 200

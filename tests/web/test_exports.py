@@ -152,7 +152,7 @@ def test_everything_holds_the_account_without_its_secrets(coach: Coach) -> None:
         connection().execute(insert(Note).values(**note))
     found = everything(coach)
     assert found["account"]["email"] == coach.email
-    assert not {"password", "fs_uniquifier", "tf_totp_secret", "mf_recovery_codes"} & set(found["account"])
+    assert not {"password", "tf_totp_secret", "mf_recovery_codes"} & set(found["account"])
     assert found["groups"][0]["welcome"] == "Hello"
     (told,) = found["clients"]
     assert (told["notes"][0]["text"], told["reports"][0]["answers"]["brand.publishing"]) == ("A note", 2)

@@ -1,6 +1,5 @@
 """A coach and the people they follow, written into an empty database as if a year had passed."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -64,7 +63,6 @@ def add_coach(password: str, today: datetime) -> int:
         "password": password,
         "name": NAME,
         "language": DEFAULT,
-        "fs_uniquifier": secrets.token_hex(16),
     }
     row |= {"active": True, "notified": True, "created_at": today, "confirmed_at": today, "accent": "#2c6246"}
     row |= {"signature": f"{NAME}\nCoach LinkedIn", "booking_url": "https://calendar.demo.example/camille"}

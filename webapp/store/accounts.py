@@ -66,7 +66,7 @@ def accounts() -> Sequence[Account]:
 def add_account(email: str, name: str, language: str, password: str | None) -> Account | None:
     """Make an account that is still to be confirmed; None when the address has one already."""
     row = {"email": email, "name": name, "language": language, "password": password, **BLANK}
-    row |= {"fs_uniquifier": token_hex(16), "created_at": datetime.now(UTC)}
+    row |= {"created_at": datetime.now(UTC)}
     made = insert(Coach).values(**row).on_conflict_do_nothing(index_elements=["email"]).returning(*COLUMNS)
     found = connection().execute(made).first()
     return Account(*found) if found else None

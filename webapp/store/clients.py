@@ -51,7 +51,6 @@ class OwnClient(NamedTuple):
 
 COLUMNS = [getattr(Client, name) for name in OwnClient._fields]
 OWN = select(*COLUMNS).where(Client.coach_id == bindparam("coach"), Client.id == bindparam("client"))
-OF_SPACE = select(*COLUMNS).where(Client.space_id == bindparam("space")).order_by(Client.id)
 
 
 def name_key(name: str) -> str:
@@ -78,11 +77,6 @@ def space_of_address(coach_id: int, email: str) -> str | None:
     """Return the space of the client whom a coach follows under an address, None when there is none."""
     query = select(Client.space_id).where(Client.coach_id == coach_id, Client.email == email)
     return connection().execute(query).scalar()
-
-
-def followed_by(space_id: str) -> list[OwnClient]:
-    """Return a space's rows with each coach who invited its person, whatever the person chose."""
-    return [read_client(row) for row in connection().execute(OF_SPACE, {"space": space_id})]
 
 
 def read_client(row: Any) -> OwnClient:

@@ -14,8 +14,6 @@ from webapp.store.models import Client, Coach, Group, State
 
 CODE_BYTES = 9
 CODE = re.compile(r"[\w-]{12}", re.ASCII)
-HIGHEST_ID = 2**31 - 1
-"""The databases' integers end here: a group of a higher number cannot even be asked for."""
 COACH_NAME = func.coalesce(func.nullif(Coach.name, ""), Coach.email).label("coach_name")
 """What people read of whoever invites them: the name, or the address of a coach who gave none."""
 
@@ -83,8 +81,6 @@ def new_code() -> str:
 
 def find_group(coach_id: int, group_id: int) -> OwnGroup | None:
     """Return a group of this coach, None when it is nobody's or another's."""
-    if group_id > HIGHEST_ID:
-        return None
     row = connection().execute(OWN, {"coach": coach_id, "group": group_id}).first()
     return OwnGroup(*row) if row else None
 
@@ -112,12 +108,6 @@ def find_host(code: str) -> Host | None:
         return None
     row = connection().execute(HOST, {"code": code}).first()
     return Host(OwnGroup(*row[:-1]), row[-1]) if row else None
-
-
-def group_by_code(code: str) -> OwnGroup | None:
-    """Return the group that a link's code names, None when there is none."""
-    row = connection().execute(BY_CODE, {"code": code}).first()
-    return OwnGroup(*row) if row else None
 
 
 def change_group(group: OwnGroup, **changed: Any) -> None:

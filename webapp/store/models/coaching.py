@@ -41,8 +41,8 @@ class Followed(StrEnum):
 class Coach(Base):
     """An account: how its holder signs in, and what they show of themselves to the people they follow.
 
-    The columns of signing in are those that Flask-Security asks for; `tf_counter`: the last code of the second factor
-    that was used, so that none is taken twice.
+    The second factor's secret is kept encrypted, its recovery codes hashed; `tf_counter`: the last code of it that was
+    used, so that none is taken twice.
     """
 
     __tablename__ = "coaches"
@@ -51,9 +51,7 @@ class Coach(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     password: Mapped[str | None] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
-    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
-    tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
     tf_counter: Mapped[int | None]
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(JSON)

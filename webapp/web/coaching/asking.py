@@ -11,6 +11,7 @@ from webapp.audit.figures import from_tenths, tenths
 from webapp.store.listing import BEYOND, PILLARS, SORTS, STATES, WORDS, Wanted
 from webapp.web.filters import known
 from webapp.web.forms.fields import REFUSED, clean
+from webapp.web.numbers import row_number
 
 LONGEST = 80
 THRESHOLDS = ("5", "8", "10", "12", "15", "18", "20")
@@ -51,8 +52,7 @@ def typed() -> str:
 
 def whole(name: str) -> int | None:
     """Return the positive number that the address says under a name, None when it says none."""
-    text = request.args.get(name, "")
-    return int(text) or None if text.isascii() and text.isdecimal() and len(text) < 10 else None
+    return request.args.get(name, 0, type=row_number) or None
 
 
 def threshold() -> int | None:
@@ -61,7 +61,7 @@ def threshold() -> int | None:
         figure = Decimal(request.args.get("under", "").replace(",", "."))
     except InvalidOperation:
         return None
-    return tenths(figure) if figure.is_finite() and 0 < figure * 10 <= MOST else None
+    return tenths(figure) if figure.is_finite() and 0 < figure <= MOST // 10 else None
 
 
 def points(under: int) -> str:

@@ -28,6 +28,7 @@ from webapp.web.coaching.noting import NoteForm, note_form
 from webapp.web.coaching.states import STATE_WORDS
 from webapp.web.coaching.timeline import timeline
 from webapp.web.colonnade import colonnade
+from webapp.web.numbers import row_number
 from webapp.web.paper import asked_version, compose, printed
 from webapp.web.rendering import page
 from webapp.web.reporting import ReportView, read_report
@@ -163,8 +164,7 @@ def seen(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
 @client_page
 def move_one(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
     """Put a client into another of the coach's groups."""
-    text = request.form.get("group", "")
-    group_id = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else abort(400)
+    group_id = request.form.get("group", type=row_number) or abort(400)
     group = find_group(coach.id, group_id) or abort(404)
     if group.id == client.group_id or move(client, group.id):
         return back_to(client, "moved")

@@ -16,6 +16,7 @@ from webapp.store.listing import COUNTED, FIGURES, PAGE, Listed, Wanted, clients
 from webapp.web.coaching.access import coach_page
 from webapp.web.coaching.asking import THRESHOLD, THRESHOLDS, asked, points, query_of, usual
 from webapp.web.coaching.states import FILTERS, STATE_WORDS
+from webapp.web.numbers import row_number
 from webapp.web.rendering import page_or_fragment
 
 area = Blueprint("clients", __name__)
@@ -138,6 +139,8 @@ def table(coach: SignedIn) -> ResponseReturnValue:
     groups = groups_of(coach.id)
     wanted = asked({group.id for group in groups})
     count = count_of(coach.id, wanted)
+    if wanted.page > (last := max(1, -(-count // PAGE))) and count <= COUNTED:
+        return redirect(f"{url_for('clients.table')}?{query_of(wanted, page=last)}")
     shown = Table(wanted, clients_of(coach.id, wanted, PAGE, count), count, groups)
     words = {"states": STATE_WORDS, "filters": FILTERS, "pillars": PILLAR_NAMES}
     return page_or_fragment("coach/clients/table.html", "coach/clients/fragment.html", table=shown, **words)
@@ -160,8 +163,10 @@ def seen_many(coach: SignedIn) -> ResponseReturnValue:
 def chosen() -> list[int]:
     """Return the ids of the clients ticked."""
     found = request.form.getlist("client")[:MOST_AT_ONCE]
-    ids = [int(text) for text in found if text.isascii() and text.isdecimal() and len(text) < 10]
-    return ids if len(ids) == len(found) else abort(400)
+    try:
+        return [row_number(text) for text in found]
+    except ValueError:
+        return abort(400)
 
 
 def done(what: str, count: int) -> ResponseReturnValue:

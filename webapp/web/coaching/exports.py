@@ -10,7 +10,6 @@ from flask import Blueprint, Response, abort, request, stream_with_context
 from flask.typing import ResponseReturnValue
 
 from webapp.languages import decimal_mark, translate
-from webapp.store.audits import HIGHEST_NUMBER
 from webapp.store.coach_exports import Scope
 from webapp.store.coaches import SignedIn
 from webapp.store.engine import rollback
@@ -20,6 +19,7 @@ from webapp.tables.workbook import write_xlsx
 from webapp.web.coaching.access import coach_page
 from webapp.web.coaching.everything import everything
 from webapp.web.coaching.exporting import TABLES, Line, Table
+from webapp.web.numbers import row_number
 from webapp.web.rendering import page
 
 area = Blueprint("exports", __name__)
@@ -58,11 +58,10 @@ def archive(coach: SignedIn) -> ResponseReturnValue:
 
 def wanted(coach: SignedIn) -> Scope:
     """Return whose clients are asked for: all, or those of the group in the query; another coach's is none."""
-    if not (asked := request.args.get("group", "")):
+    if not request.args.get("group"):
         return Scope(coach.id)
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 11 else HIGHEST_NUMBER + 1
-    group = find_group(coach.id, number) if number <= HIGHEST_NUMBER else None
-    return Scope(coach.id, (group or abort(404)).id)
+    number = request.args.get("group", type=row_number) or abort(404)
+    return Scope(coach.id, (find_group(coach.id, number) or abort(404)).id)
 
 
 def csv_of(table: Table, scope: Scope) -> Iterator[str]:

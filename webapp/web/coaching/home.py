@@ -16,6 +16,7 @@ from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import coach_page
 from webapp.web.coaching.asking import query_of
 from webapp.web.coaching.states import STATE_WORDS
+from webapp.web.numbers import row_number
 from webapp.web.rendering import page
 
 area = Blueprint("coach", __name__)
@@ -93,7 +94,7 @@ def home(coach: SignedIn) -> ResponseReturnValue:
         followed=bool(sections) or has_clients(coach.id),
         states=STATE_WORDS,
         done=request.args.get("done", ""),
-        count=request.args.get("count", 0, type=int),
+        count=request.args.get("count", 0, type=row_number),
     )
 
 

@@ -1,10 +1,9 @@
 """Inviting people to a group: a list is given, checked, sent; then who was invited and how far each is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import wraps
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,15 +15,14 @@ from webapp.store.groups import OwnGroup, find_group
 from webapp.store.invitations import Post
 from webapp.store.invitations import invite as invite_people
 from webapp.store.quota import due_times
-from webapp.web.access import View
 from webapp.web.coaching.access import group_page
 from webapp.web.coaching.checking import Line, Verdict, check_list
 from webapp.web.coaching.invitation_form import InvitationForm, posted_form
 from webapp.web.rendering import page
+from webapp.web.uploads import large
 
 area = Blueprint("invitations", __name__)
 
-UPLOAD: Final = 12 * 1024 * 1024
 MOST_SHOWN: Final = 200
 """Lines that need no decision, and are shown all the same."""
 
@@ -35,18 +33,6 @@ class Departure(NamedTuple):
     mails: int
     today: int
     last: datetime
-
-
-def large(view: Callable[..., ResponseReturnValue]) -> View:
-    """Let a view take a file, or a list as long as one; serving.UPLOADS names its address to the server."""
-
-    @wraps(view)
-    def wide(*args: Any, **kwargs: Any) -> ResponseReturnValue:
-        request.max_content_length = request.max_form_memory_size = UPLOAD
-        return view(*args, **kwargs)
-
-    wide.takes_uploads = True  # type: ignore[attr-defined]
-    return wide
 
 
 @area.get("/groups/<int:group_id>/invite")

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from flask import current_app, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.content.marker import N_
@@ -32,10 +32,10 @@ from webapp.web.coaching.invitation_words import SAID, WHY, WITHDRAWN
 from webapp.web.coaching.invitations import area, post_of
 from webapp.web.coaching.states import STATE_WORDS
 from webapp.web.forms.fields import sent_for_good
+from webapp.web.numbers import row_number
 from webapp.web.rendering import page
 
 MOST_AT_ONCE = 500
-LARGEST_ID = 2**31 - 1
 TAKEN = N_("You have invited this address already.")
 GONE = N_("This address asked not to be written to by you.")
 
@@ -57,7 +57,7 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     state = next((state for state in counts if state.value == request.args.get("state")), None)
     total = counts[state] if state else sum(counts.values())
     pages = max(1, -(-total // A_PAGE))
-    number = min(max(request.args.get("page", 1, type=int), 1), pages)
+    number = min(max(request.args.get("page", 1, type=row_number), 1), pages)
     rows = rows_of(coach, invited_page(group, state, number))
     values: dict[str, Any] = {
         "group": group,
@@ -67,8 +67,7 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
         "number": number,
         "pages": pages,
     }
-    there = "groups.one" in current_app.view_functions
-    values["group_page"] = url_for("groups.one", group_id=group.id) if there else ""
+    values["group_page"] = url_for("groups.one", group_id=group.id)
     return page("coach/invitations/overview.html", said=said(coach), states=STATE_WORDS, **values)
 
 
@@ -88,13 +87,13 @@ def row_of(client: OwnClient, gone: bool) -> Row:
 
 def said(coach: SignedIn) -> str:
     """Return what was just done, in words, as the address of the page tells it."""
-    if (count := request.args.get("invited", type=int)) is not None:
+    if (count := request.args.get("invited", type=row_number)) is not None:
         nobody = _("Nobody is invited anew: all of them were already.")
         return ngettext("%(num)s invitation is made.", "%(num)s invitations are made.", count) if count else nobody
     done = request.args.get("done", "")
     if done == "withdrawn":
         return translate(WITHDRAWN)
-    client = find_client(coach.id, request.args.get("who", 0, type=row_id)) if done in SAID else None
+    client = find_client(coach.id, request.args.get("who", 0, type=row_number)) if done in SAID else None
     if client is None:
         return ""
     why = WHY.get(Hindrance(request.args["why"])) if request.args.get("why") in set(Hindrance) else None
@@ -163,10 +162,10 @@ def remind_one(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
 @coach_page
 def remind_many(coach: SignedIn) -> ResponseReturnValue:
     """Remind those of the people ticked who may be."""
-    ids = list(dict.fromkeys(request.form.getlist("client", type=row_id)))[:MOST_AT_ONCE]
+    ids = list(dict.fromkeys(request.form.getlist("client", type=row_number)))[:MOST_AT_ONCE]
     counts = remind(coach.id, ids, post_of())
     told: dict[str, Any] = {why.value: counts[why] for why in Hindrance if counts[why]}
-    told |= {"done": counts[None], "group": request.form.get("group", type=row_id)}
+    told |= {"done": counts[None], "group": request.form.get("group", type=row_number)}
     return redirect(url_for("invitations.reminded", **told), 303)
 
 
@@ -174,17 +173,10 @@ def remind_many(coach: SignedIn) -> ResponseReturnValue:
 @coach_page
 def reminded(coach: SignedIn) -> ResponseReturnValue:
     """Say how many were reminded, and how many not and why."""
-    counts = Counter({why: request.args.get(why.value, 0, type=int) for why in Hindrance})
-    group = find_group(coach.id, request.args.get("group", 0, type=row_id))
-    done = request.args.get("done", 0, type=int)
+    counts = Counter({why: request.args.get(why.value, 0, type=row_number) for why in Hindrance})
+    group = find_group(coach.id, request.args.get("group", 0, type=row_number))
+    done = request.args.get("done", 0, type=row_number)
     return page("coach/invitations/reminded.html", done=done, counts=+counts, why=WHY, group=group)
-
-
-def row_id(text: str) -> int:
-    """Return the number of a row that a form or an address tells; raise ValueError on one that no database takes."""
-    if (number := int(text)) > LARGEST_ID:
-        raise ValueError(text)
-    return number
 
 
 def done_with(client: OwnClient, done: str, why: Hindrance | None = None) -> ResponseReturnValue:

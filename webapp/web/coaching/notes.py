@@ -10,6 +10,7 @@ from webapp.web.coaching.access import client_page
 from webapp.web.coaching.client import client_shown, report_shown, view_of
 from webapp.web.coaching.noting import note_form
 from webapp.web.forms.fields import sent_for_good
+from webapp.web.numbers import row_number
 from webapp.web.rendering import page
 from webapp.web.reporting import ReportView
 
@@ -66,8 +67,7 @@ def own_note(client: OwnClient, note_id: int) -> OwnNote:
 
 def report_number() -> int:
     """Return the number of the report whose page the form stands on, 0 when it stands on the client's."""
-    text = request.form.get("report", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    return request.form.get("report", 0, type=row_number)
 
 
 def written_at(client: OwnClient, shown: ReportView | None) -> str:

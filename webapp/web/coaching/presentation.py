@@ -11,11 +11,13 @@ from webapp.colours import DARK, LIGHT, legible
 from webapp.drawing.swatch import swatch
 from webapp.store.branding import Presentation, change_presentation, presentation_of
 from webapp.store.coaches import SignedIn
+from webapp.store.engine import rollback, start_writing
 from webapp.web.coaching.access import coach_page
 from webapp.web.coaching.branding import brand_of
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.presentation import DEFAULT_ACCENT, PresentationForm
 from webapp.web.rendering import page
+from webapp.web.uploads import large
 
 area = Blueprint("presentation", __name__)
 
@@ -40,6 +42,7 @@ class Accent:
 
 
 @area.route("/presentation", methods=["GET", "POST"])
+@large
 @coach_page
 def edit(coach: SignedIn) -> ResponseReturnValue:
     """Show the form with a preview; keep what was sent."""
@@ -47,8 +50,11 @@ def edit(coach: SignedIn) -> ResponseReturnValue:
     if request.method == "GET":
         form = PresentationForm(data=before._asdict() | {"picker": before.accent or DEFAULT_ACCENT})
         return shown(coach, before, form)
+    rollback()  # a large picture takes seconds to read: nobody has to wait for it with what they want to save
     form = PresentationForm(CombinedMultiDict([request.files, request.form]))
-    if not sent_for_good(form):
+    good = sent_for_good(form)
+    start_writing()
+    if not good:
         return shown(coach, before, form, 422 if form.errors else 200)
     keep(coach, before, form)
     return redirect(url_for("presentation.edit", saved=1, _anchor="preview-title"), 303)

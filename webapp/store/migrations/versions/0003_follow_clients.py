@@ -16,9 +16,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("password", sa.String(length=255), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
-        sa.Column("fs_uniquifier", sa.String(length=64), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(), nullable=True),
-        sa.Column("tf_primary_method", sa.String(length=64), nullable=True),
         sa.Column("tf_totp_secret", sa.String(length=255), nullable=True),
         sa.Column("tf_counter", sa.Integer(), nullable=True),
         sa.Column("mf_recovery_codes", sa.JSON(), nullable=True),
@@ -33,7 +31,6 @@ def upgrade() -> None:
         sa.Column("logo_hash", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coaches")),
         sa.UniqueConstraint("email", name=op.f("uq_coaches_email")),
-        sa.UniqueConstraint("fs_uniquifier", name=op.f("uq_coaches_fs_uniquifier")),
     )
     op.create_table(
         "groups",
