@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ from webapp import content_export
 from webapp.audit.sheet_file import SheetError, read_sheet, result
 from webapp.content import CARDS, QUESTIONNAIRE, WATCHOUTS
 from webapp.languages import LANGUAGES, translator
+from webapp.mail.folder import OUTBOX, discard_before
 from webapp.settings import SETTINGS
 from webapp.store import spaces
 from webapp.store.accounts import forget_unconfirmed
 from webapp.store.cards import usefulness
 from webapp.store.coaches import forget_old_sign_ins
-from webapp.store.ends import forget_old_mails
+from webapp.store.ends import FORGOTTEN_DAYS, forget_old_mails
 from webapp.store.hits import forget_old_hits
 from webapp.store.notices import queue_notices
 
@@ -55,6 +56,7 @@ def purge() -> None:
     told = queue_notices(now.date(), months, current_app.config["LINK_KEY"])
     deleted = spaces.purge(now.date(), months)
     forgotten, mails = forget_old_hits(), forget_old_mails()
+    discard_before(current_app.config["INSTANCE"] / OUTBOX, (now - timedelta(days=FORGOTTEN_DAYS)).timestamp())
     unconfirmed, over = forget_unconfirmed(now), forget_old_sign_ins(now.date())
     click.echo(
         f"purge: {deleted} spaces deleted, {told} announced, {forgotten} counters and {mails} old mails forgotten, "

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from webapp.content.refusals import UNWANTED
 from webapp.extensions import db
 from webapp.languages import DEFAULT, LANGUAGES
-from webapp.mail.folder import Folder
+from webapp.mail.folder import OUTBOX, Folder
 from webapp.mail.message import deliverable
 from webapp.mail.outcome import End, Outcome, Transport, one_line
 from webapp.mail.smtp import Smtp
@@ -33,7 +33,6 @@ SECONDS_BETWEEN_ROUNDS = 5.0
 LONGEST_PAUSE = 60.0
 TRIES_TO_NOTE = 60
 STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-FOLDER = "outbox"
 Wait = Callable[[float], bool]
 """Waits so many seconds; tells whether it is time to stop."""
 
@@ -151,7 +150,7 @@ def transport_of(app: Flask) -> Transport:
     """Return what takes the mails: the server that the settings name, else a folder."""
     if url := app.config["SMTP_URL"]:
         return Smtp(read_server(url))
-    return Folder(app.config["INSTANCE"] / FOLDER, say)
+    return Folder(app.config["INSTANCE"] / OUTBOX, say)
 
 
 def until_told(parent: int) -> Wait:

@@ -74,3 +74,27 @@ def test_another_coach_finds_nobody(coach: Coach, other_coach: Coach, person: Pe
 @pytest.mark.parametrize(("name", "key"), [("Éloïse Œuvré", "eloise œuvre"), ("  ZOÉ", "  zoe"), ("İrem", "irem")])
 def test_names_are_sorted_without_accents(name: str, key: str) -> None:
     assert name_key(name) == key
+
+
+def test_a_person_who_shares_nothing_is_seen_to_complete_once(coach: Coach, person: Person) -> None:
+    client = coach.follows(person, coach.group(), Choice(False))
+    person.answer_all(3)
+    person.finish()
+    first = row(coach, client)
+    person.begin_again()
+    person.answer_all(4)
+    person.finish()
+    assert (first["state"], first["completions"]) == ("completed", 0)
+    assert row(coach, client) == first
+
+
+def test_who_shares_again_shows_every_audit_completed_meanwhile(coach: Coach, person: Person) -> None:
+    client = coach.follows(person, coach.group(), Choice(False))
+    for level in (1, 3):
+        person.answer_all(level)
+        person.finish()
+        person.begin_again()
+    with writing(coach.app):
+        choose(client, Choice(True))
+    kept = row(coach, client)
+    assert (kept["first_index"], kept["last_index"], kept["completions"]) == (252, 752, 2)

@@ -233,4 +233,4 @@ def test_seen_takes_a_client_off_the_week_and_looking_does_not(coach: Coach, fol
 def test_the_timeline_tells_what_happened_in_order(coach: Coach, follow: Follow) -> None:
     page = coach.page(f"/clients/{follow().id}")
     words = [line.split(" ", 3)[3] for line in page.texts(".timeline li")]
-    assert words == ["Added to your clients", "Invitation opened, and choice made of what you see", "Audit completed"]
+    assert words == ["Audit completed", "Added to your clients", "Invitation opened, and choice made of what you see"]

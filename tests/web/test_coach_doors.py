@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.cast import HTMX, Person
+from tests.coaching import Coach
 from tests.databases import PRODUCTION
 from tests.newcomers import Newcomer
 from tests.sitemap import SAMPLES, rules
@@ -45,3 +46,10 @@ def test_d10_a_forged_host_is_in_no_link_of_a_mail(app: Flask) -> None:
     newcomer.signs_up()
     with app.test_request_context("/en/", base_url="http://evil.example"):
         assert newcomer.address_mailed("confirm").startswith(app.config["PUBLIC_URL"] + "/en/coach/confirm/")
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("number", ["2147483648", "9" * 20, "9" * 5000])
+def test_a_number_that_no_row_has_is_an_unknown_page(coach: Coach, number: str) -> None:
+    for path in (f"/groups/{number}", f"/clients/{number}", f"/groups/{number}/invite"):
+        assert coach.get(path).status_code == 404

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.page import fetch, read
+from tests.posting import deliver
 from webapp.extensions import db
 from webapp.store.engine import connection
 from webapp.store.links import hash_token
@@ -134,3 +135,16 @@ def test_e4_an_invitation_refused_leaves_no_trace(coach: Coach) -> None:
     invited = coach.invites(coach.group(), NAME)
     invited.post("/refuse", {"sure": "yes"})
     assert traces(coach.app, NAME.encode(), hash_token(invited.token)) == []
+
+
+def test_e4_no_mail_that_is_a_file_is_left_but_those_of_others(
+    followed: Person, coach: Coach, stranger: Person
+) -> None:
+    outbox = followed.app.config["INSTANCE"] / "outbox"
+    for person in (followed, stranger):
+        person.client.post(person.path("/link/mail"), data={"address": "ysolde@aplomb.example"})
+    deliver(followed.app)
+    assert traces(followed.app, followed.token.encode()) != []
+    followed.post("/data/erase", {"sure": "yes"})
+    assert traces(followed.app, followed.token.encode()) == []
+    assert any(stranger.token in file.read_text() for file in outbox.glob("*-link.eml"))

@@ -71,7 +71,7 @@ def test_who_is_known_or_wants_no_mail_is_left_out(coach: Coach, other_coach: Co
     page = check(coach, coach.group("Spring"))
     assert page.texts(".people tbody th") == ["Ada Lovelace"]
     assert page.texts(".why") == [
-        "Already in the group “Autumn”: waiting to be sent.",
+        "Already in the group “Autumn”: invitation waiting to be sent.",
         "This person asked not to be written to by you.",
     ]
 

@@ -60,7 +60,12 @@ def test_each_invitation_says_how_far_it_is_and_why_it_was_refused(coach: Coach,
     change(coach, first.id, state=State.REFUSED.value, refusal="550 <no> such user")
     change(coach, second.id, state=State.COMPLETED.value)
     page = page_of(coach, group)
-    assert page.texts(".states a") == ["All 3", "Waiting to be sent 1", "Address refused 1", "Completed 1"]
+    assert page.texts(".states a") == [
+        "All 3",
+        "Invitation waiting to be sent 1",
+        "Invitation refused 1",
+        "Audit completed 1",
+    ]
     assert page.text(".far .why") == "550 <no> such user"
     assert page_of(coach, group, "?state=completed").texts(".invited .at") == [second.email]
 

@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any, Final
 
 from flask import Flask
-from flask_security.utils import hash_password
 from PIL import Image, ImageDraw
 from sqlalchemy import select, update
 
@@ -26,6 +25,7 @@ from webapp.store.engine import commit, connection, insert, start_writing
 from webapp.store.groups import add_group
 from webapp.store.models import Audit, CardStatus, Coach, Followed, Mail, Note, Space, State
 from webapp.store.spaces import add_audit, open_space
+from webapp.web.coaching.accounts.passwords import hashed
 
 EMAIL: Final = "coach@demo.example"
 NAME: Final = "Camille Démo"
@@ -43,9 +43,9 @@ def fill(app: Flask, password: str) -> int:
     """Write a coach, three groups and sixty people into the database; return the coach's id."""
     today = datetime.now(UTC).replace(microsecond=0)
     with app.app_context():
-        hashed = hash_password(password) if "security" in app.extensions else None
+        hashed_password = hashed(password)
         start_writing()
-        coach = add_coach(hashed, today)
+        coach = add_coach(hashed_password, today)
         begun = [today - timedelta(days=days) for _name, _language, days in GROUPS]
         groups = [
             add_group(coach, {"name": name, "language": language, "welcome": "", "created_at": since})
@@ -57,11 +57,11 @@ def fill(app: Flask, password: str) -> int:
     return coach
 
 
-def add_coach(hashed: str | None, today: datetime) -> int:
+def add_coach(password: str, today: datetime) -> int:
     """Write the coach's account."""
     row: dict[str, Any] = {
         "email": EMAIL,
-        "password": hashed,
+        "password": password,
         "name": NAME,
         "language": DEFAULT,
         "fs_uniquifier": secrets.token_hex(16),

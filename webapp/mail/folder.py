@@ -1,9 +1,26 @@
 """Mails as files, for a site that has no mail server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from webapp.mail.outcome import End, Outcome
+
+OUTBOX = "outbox"
+"""The name of the folder, in the instance folder."""
+
+
+def discard(folder: Path, mail_ids: Iterable[int]) -> None:
+    """Delete the files of mails, by their ids."""
+    for mail_id in mail_ids:
+        for file in folder.glob(f"{mail_id:06}-*.eml"):
+            file.unlink(missing_ok=True)
+
+
+def discard_before(folder: Path, moment: float) -> None:
+    """Delete the files of all mails written before a moment, in seconds since the epoch."""
+    for file in folder.glob("*.eml"):
+        if file.stat().st_mtime < moment:
+            file.unlink(missing_ok=True)
 
 
 class Folder:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import aliased
 
+from webapp.store.clients import let_go
 from webapp.store.coaches import SIGNED_IN_DAYS
 from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
-from webapp.store.models import Client, Coach, Mail, SignIn, Space
+from webapp.store.models import Client, Coach, Mail, SignIn
 from webapp.store.outbox import Letter, queue
 
 UNCONFIRMED_DAYS = 30
@@ -96,10 +97,7 @@ def browsers_of(coach_id: int, today: date) -> list[tuple[datetime, date]]:
 
 def delete_account(coach_id: int) -> None:
     """Delete an account with all it owns, commit, and leave no trace in the files; spaces stay their people's."""
-    other = aliased(Client)
-    theirs = select(Client.space_id).where(Client.coach_id == coach_id)
-    followed = select(other.id).where(other.space_id == Space.id, other.coach_id != coach_id).exists()
-    connection().execute(update(Space).where(Space.id.in_(theirs), ~followed).values(followed=None))
+    let_go(Client.coach_id, coach_id)
     connection().execute(delete(Coach).where(Coach.id == coach_id))
     commit()
     forget_for_good()

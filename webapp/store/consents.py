@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from webapp.audit.figures import figures
 from webapp.audit.report import Report
@@ -12,9 +12,18 @@ from webapp.store.engine import connection
 from webapp.store.models import Audit, Client, Followed, Space, State
 
 FIGURES = ("index", "brand", "people", "insights", "relationships", "messaging", "activity", "quality")
-NO_FIGURES: dict[str, Any] = {f"{which}_{name}": None for which in ("first", "last") for name in FIGURES} | {"week": ""}
-COMPLETED = select(Audit.report).where(Audit.space_id == bindparam("space"), Audit.completed_at.is_not(None)).limit(1)
+NO_FIGURES: dict[str, Any] = {
+    **{f"{which}_{name}": None for which in ("first", "last") for name in FIGURES},
+    "week": "",
+    "completions": 0,
+}
+COMPLETED = (
+    select(Audit.report, Audit.completed_at)
+    .where(Audit.space_id == bindparam("space"), Audit.completed_at.is_not(None))
+    .limit(1)
+)
 FIRST, LAST = COMPLETED.order_by(Audit.number), COMPLETED.order_by(Audit.number.desc())
+COUNT = select(func.count()).where(Audit.space_id == bindparam("space"), Audit.completed_at.is_not(None))
 BEFORE_OPENING = (State.WAITING, State.SENT, State.UNCERTAIN, State.REFUSED)
 
 
@@ -51,16 +60,20 @@ def note_completion(space_id: str) -> None:
     now = datetime.now(UTC)
     done = {"state": State.COMPLETED.value, "state_at": now, "completed_at": now, "seen_at": None}
     of_space = update(Client).where(Client.space_id == space_id)
-    connection().execute(of_space.values(completions=Client.completions + 1, **done))
-    connection().execute(of_space.where(Client.shares).values(**shown_figures(space_id, True)))
+    connection().execute(of_space.where(Client.shares).values(**done | shown_figures(space_id, True)))
+    # Whoever keeps their reports to themselves is seen to complete once; that they went on is theirs too.
+    connection().execute(of_space.where(~Client.shares, Client.state != State.COMPLETED.value).values(**done))
 
 
 def shown_figures(space_id: str, shares: bool) -> dict[str, Any]:
     """Return the columns of a client's figures: those of the first and the last report, or none."""
     shown = dict(NO_FIGURES)
     for which, query in (("first", FIRST), ("last", LAST)) if shares else ():
-        if (record := connection().execute(query, {"space": space_id}).scalar()) is not None:
-            report = Report.from_record(record)
+        if row := connection().execute(query, {"space": space_id}).first():
+            report = Report.from_record(row.report)
             found = figures(report.scores)
             shown |= {f"{which}_{name}": found.get(name) for name in FIGURES} | {"week": " ".join(report.week())}
+            shown["completed_at"] = row.completed_at
+    if shares:
+        shown["completions"] = connection().execute(COUNT, {"space": space_id}).scalar_one()
     return shown

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from webapp.store.clients import OwnClient
 from webapp.store.engine import connection
-from webapp.store.models import Mail
+from webapp.store.models import Client, Mail
 
 TO_CLIENTS = ("invitation", "reminder")
 MOST = 50
@@ -34,3 +34,10 @@ OF_CLIENT = (
 def mails_to(client: OwnClient) -> list[SentMail]:
     """Return the mails to a client, the latest first."""
     return [SentMail(*row) for row in connection().execute(OF_CLIENT, {"client": client.id})]
+
+
+def mails_about(space_id: str) -> list[int]:
+    """Return the ids of all mails about a space, or about its person as somebody's client."""
+    clients = select(Client.id).where(Client.space_id == space_id)
+    query = select(Mail.id).where(or_(Mail.space_id == space_id, Mail.client_id.in_(clients)))
+    return list(connection().execute(query).scalars())

@@ -107,8 +107,8 @@ def finish(place: Place) -> ResponseReturnValue:
         return review_page(place, state, nothing=True)
     report = make_report(QUESTIONNAIRE, CARDS, WATCHOUTS, sheet).to_record()
     if complete(running.id, report) and place.followed:
-        note_completion(place.id)
         tell_coaches(place.id, running.number, current_app.config["LINK_KEY"])
+        note_completion(place.id)
     return redirect(url_for("report.latest", token=place.token), 303)
 
 

@@ -13,7 +13,6 @@ from webapp.store.shares import shared_now
 from webapp.store.spaces import (
     Place,
     agree_to_comparison,
-    erase,
     keep_address,
     kept_address,
     link_version,
@@ -22,6 +21,7 @@ from webapp.store.spaces import (
     renew_link,
 )
 from webapp.web.access import public, space_page
+from webapp.web.erasing import erase_for_good
 from webapp.web.followers import panel
 from webapp.web.forms.addresses import KeepForm
 from webapp.web.forms.fields import sent_for_good
@@ -113,7 +113,7 @@ def erase_all(place: Place) -> ResponseReturnValue:
     """Erase the space once the person has ticked that they want it."""
     if "sure" not in request.form:
         return data_page(place, unsure=True)
-    erase(place)
+    erase_for_good(place)
     return redirect(url_for("goodbye.erased"), 303)
 
 

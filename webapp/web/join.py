@@ -15,6 +15,7 @@ from webapp.store.followers import Joining, join_group
 from webapp.store.groups import Host, OwnGroup, find_host
 from webapp.store.spaces import FOLLOWED_DAYS, Place, find_space, open_space
 from webapp.web.access import View, audience, wrong_link
+from webapp.web.coaching.branding import branding_of
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.joining import JoiningForm
 from webapp.web.limits import count_opening
@@ -52,6 +53,7 @@ def join(host: Host) -> ResponseReturnValue:
     if sent_for_good(form):
         return let_in(host, form)
     values: dict[str, Any] = {"host": host, "form": form, "nonce": nonce(), "kept_days": FOLLOWED_DAYS}
+    values["host_brand"] = branding_of(host.group.coach_id)
     return page("join/join.html", 422 if form.errors else 200, **values)
 
 

@@ -13,8 +13,10 @@ from webapp.store.consents import choose
 from webapp.store.engine import rollback
 from webapp.store.followers import Follower, Joining, awaited, followers, join_group, rename
 from webapp.store.groups import find_host
-from webapp.store.spaces import FOLLOWED_DAYS, Place, erase
+from webapp.store.spaces import FOLLOWED_DAYS, Place
 from webapp.web.access import space_page
+from webapp.web.coaching.branding import branding_of
+from webapp.web.erasing import erase_for_good
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.joining import CodeForm, JoiningForm
 from webapp.web.join import closed, first_section, host_of
@@ -32,6 +34,7 @@ def first_opening(place: Place, follower: Follower, form: JoiningForm | None = N
     """Say who invites, what they will see, and ask for the choice; what was typed is kept where it cannot be taken."""
     form = form or JoiningForm.of(follower)
     values = {"place": place, "follower": follower, "form": form, "kept_days": FOLLOWED_DAYS}
+    values["host_brand"] = branding_of(follower.client.coach_id)
     return page("join/first.html", 422 if form.errors else 200, **values)
 
 
@@ -69,7 +72,7 @@ def refuse(place: Place) -> ResponseReturnValue:
         return redirect(url_for("space.home", token=place.token), 303)
     if "sure" not in request.form:
         return page("join/refuse.html", 422, place=place, follower=follower, unsure=True)
-    erase(place)
+    erase_for_good(place)
     return redirect(url_for("goodbye.erased"), 303)
 
 
@@ -102,4 +105,11 @@ def with_code(place: Place, code: str) -> ResponseReturnValue:
     if sent_for_good(form):
         join_group(host.group, place.id, Joining(form.name.data or "", place.language, form.chosen()))
         return redirect(url_for("data.overview", token=place.token, followers="joined", _anchor="followers"), 303)
-    return page("join/with_code.html", 422 if form.errors else 200, place=place, host=host, form=form)
+    return page(
+        "join/with_code.html",
+        422 if form.errors else 200,
+        place=place,
+        host=host,
+        form=form,
+        host_brand=branding_of(host.group.coach_id),
+    )

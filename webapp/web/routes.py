@@ -36,10 +36,12 @@ from webapp.web.coaching import (
     team,
 )
 from webapp.web.coaching.access import COACHES
+from webapp.web.numbers import RowNumber
 
 
 def init_app(app: Flask) -> None:
     """Register every area; those for people live under the language prefix."""
+    app.url_map.converters["int"] = RowNumber
     app.before_request(languages.settle_choice)
     app.register_blueprint(operations.area)
     app.register_blueprint(pages.root)

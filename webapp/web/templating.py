@@ -15,7 +15,7 @@ from webapp.audit.figures import from_tenths
 from webapp.languages import Language, catalog, current, day, written, written_out
 from webapp.store.spaces import Place
 from webapp.web.access import SPACES
-from webapp.web.coaching.menu import coach_menu, there_is
+from webapp.web.coaching.menu import MENU
 from webapp.web.explaining import of_a_pillar
 from webapp.web.forms.fields import readable
 from webapp.web.pieces import Advice
@@ -35,8 +35,7 @@ WORDS = {
     "words_of": words_of,
     "glossary": TERM_OF,
     "open_watchouts": OPEN_WATCHOUTS,
-    "coach_menu": coach_menu,
-    "there_is": there_is,
+    "coach_menu": MENU,
     "title_of_card": title_of,
 }
 """What a template may ask for, besides what its view gives: mostly words, by an id."""

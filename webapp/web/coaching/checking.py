@@ -12,7 +12,7 @@ from webapp.store.addresses import normal
 from webapp.store.groups import OwnGroup
 from webapp.store.invitations import Known, Newcomer, known_addresses
 from webapp.store.suppressions import unsubscribed
-from webapp.web.coaching.invitation_words import STATES
+from webapp.web.coaching.states import STATE_WORDS
 from webapp.web.forms.fields import is_address
 
 LONGEST_NAME: Final = 80
@@ -111,7 +111,7 @@ def twice(line: Line, first: Mapping[str, tuple[int, int]]) -> str:
 
 def state_of(known: Known) -> str:
     """Return in words how far someone who is known is."""
-    return translate(STATES[known.state])[:1].lower() + translate(STATES[known.state])[1:]
+    return translate(STATE_WORDS[known.state])[:1].lower() + translate(STATE_WORDS[known.state])[1:]
 
 
 def slip(line: Line) -> list[str]:

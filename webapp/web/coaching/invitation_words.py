@@ -1,21 +1,11 @@
-"""What is said of invitations: how far they are, what was done, and why not."""
+"""What is said of invitations: what was done, and why not."""
 
 from typing import Final
 
 from webapp.content.marker import N_
 from webapp.rosters.people import Fault
-from webapp.store.models import State
 from webapp.store.reminding import Hindrance
 
-STATES: Final = {
-    State.WAITING: N_("Waiting to be sent"),
-    State.SENT: N_("Sent"),
-    State.UNCERTAIN: N_("Perhaps sent"),
-    State.REFUSED: N_("Address refused"),
-    State.OPENED: N_("Opened"),
-    State.STARTED: N_("Begun"),
-    State.COMPLETED: N_("Completed"),
-}
 FAULTS: Final = {
     Fault.TOO_LONG: N_("There are more than 5,000 lines: invite in several goes."),
     Fault.EMPTY: N_("There is nobody in it."),

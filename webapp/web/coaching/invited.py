@@ -28,8 +28,9 @@ from webapp.store.reminding import Hindrance
 from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import client_page, coach_page, group_page
 from webapp.web.coaching.invitation_form import AddressForm
-from webapp.web.coaching.invitation_words import SAID, STATES, WHY, WITHDRAWN
+from webapp.web.coaching.invitation_words import SAID, WHY, WITHDRAWN
 from webapp.web.coaching.invitations import area, post_of
+from webapp.web.coaching.states import STATE_WORDS
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
 
@@ -68,7 +69,7 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     }
     there = "groups.one" in current_app.view_functions
     values["group_page"] = url_for("groups.one", group_id=group.id) if there else ""
-    return page("coach/invitations/overview.html", said=said(coach), states=STATES, **values)
+    return page("coach/invitations/overview.html", said=said(coach), states=STATE_WORDS, **values)
 
 
 def rows_of(coach: SignedIn, clients: list[OwnClient]) -> list[Row]:
