@@ -78,6 +78,7 @@ def test_a_list_is_checked_by_the_keyboard(page: Page, coached: Coached) -> None
     page.keyboard.type("Quitterie;quitterie@gmial.com")
     keyboard.tab_to("#invite-form .button")
     keyboard.press("Enter")
+    expect(page.locator("#check-form")).to_be_visible()
     keyboard.tab_to("[name='include']")
     keyboard.press("Space")
     keyboard.tab_to("#check-form .button")
