@@ -1,6 +1,6 @@
 """Every page of the site, from the map of its addresses: a new page is in the tests from its first day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from flask import Flask
@@ -42,6 +42,8 @@ NO_PAGES = {
     "exports.download",
     "exports.archive",
     "clients.paper",
+    "groups.code_png",
+    "groups.code_svg",
     "notes.back",
 }
 """Files to take along, drawings, what leads back to a page from where a form was sent; and what only a mail's link, a
@@ -59,14 +61,14 @@ def rules(app: Flask, audience: str, method: str = "GET") -> list[Rule]:
     return sorted((rule for rule in found if method in (rule.methods or ())), key=lambda rule: rule.rule)
 
 
-def pages_of(app: Flask, audience: str, language: str, token: str = "") -> Iterator[str]:
-    """Return the path of every page of an audience in a language."""
+def pages_of(app: Flask, audience: str, language: str, token: str = "", **known: object) -> Iterator[str]:
+    """Return the path of every page of an audience in a language; `known`: what stands in it for a part."""
     for rule in rules(app, audience):
         if "language" in rule.arguments and rule.endpoint not in NO_PAGES:
-            yield from paths(app, rule, {"language": language, "token": token})
+            yield from paths(app, rule, {"language": language, "token": token, **known})
 
 
-def paths(app: Flask, rule: Rule, known: dict[str, str]) -> Iterator[str]:
+def paths(app: Flask, rule: Rule, known: Mapping[str, object]) -> Iterator[str]:
     """Return the paths that a route takes, one for each sample of its parts."""
     parts = sorted(rule.arguments)
     site = app.url_map.bind("localhost")

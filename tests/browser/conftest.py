@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.coached import Coached
+from tests.browser.coached import coached as coached_world
 from tests.browser.places import People
 from tests.browser.planning import with_a_report
 from tests.browser.site import Site, running_site
@@ -109,6 +111,12 @@ def people(site: Site) -> People:
     veteran, open_handed = finished(site), finished(site)
     links = veteran.share(), open_handed.share(answers=True)
     return People(veteran, Person.begins(site.app), hasty, links)
+
+
+@pytest.fixture(scope="session")
+def coached(site: Site) -> Coached:
+    """Two coaches, and those whom one of them follows. They are to be looked at, too."""
+    return coached_world(site.app)
 
 
 @pytest.fixture(scope="session")

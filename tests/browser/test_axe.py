@@ -1,6 +1,6 @@
 """No barrier that a machine can find: every page and state, in each language and colour scheme, narrow and printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -40,12 +40,12 @@ MANNERS = {code: (LIGHT, DARK, PRINTED) if code == DEFAULT else (LIGHT, DARK) fo
 """How each language is looked at: paper has the same colours in all."""
 
 
-def barriers(page: Page, where: str, language: str) -> Iterator[str]:
-    """Return what axe holds against a page: wide and narrow, light, dark and printed."""
+def barriers(page: Page, where: str, manners: Iterable[dict[str, str]]) -> Iterator[str]:
+    """Return what axe holds against a page: wide and narrow, and in the colours of each manner."""
     open_details(page)
     page.evaluate(Axe().axe_script)
     yield from found_by_axe(page, where, EVERYTHING)
-    for manner in MANNERS[language]:
+    for manner in manners:
         page.emulate_media(**manner)  # type: ignore[arg-type]
         yield from found_by_axe(page, f"{where} {manner}", COLOURS_ALONE, ALIKE)
     page.emulate_media(media="screen")
@@ -66,6 +66,8 @@ def test_axe_finds_no_barrier(new_browser: NewBrowser, site: Site, people: Peopl
     page = new_browser(viewport=WIDE, reduced_motion="reduce").new_page()
     allow(page, "404", "409", "422")
     found = [
-        barrier for where in everywhere(site, people, language, page) for barrier in barriers(page, where, language)
+        barrier
+        for where in everywhere(site, people, language, page)
+        for barrier in barriers(page, where, MANNERS[language])
     ]
     assert not found, "\n".join(found)

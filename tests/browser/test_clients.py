@@ -1,4 +1,4 @@
-"""A coach's pages in a real browser: the table that htmx changes in place, on any screen, without a barrier."""
+"""A coach's pages in a real browser: the table that htmx changes in place, with and without script."""
 
 import re
 from collections.abc import Callable
@@ -9,9 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewBrowser
 from tests.browser.site import Site
-from tests.browser.test_axe import WIDE, barriers
-from tests.browser.test_narrow import faults
-from tests.browser.watch import allow
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.crowd import crowd
@@ -84,23 +81,6 @@ def test_i6_without_script_the_same_form_finds(opened: Opened) -> None:
     page.get_by_label("Name or address").fill("zimmer")
     page.get_by_role("button", name="Find").click()
     expect(page.locator("#count")).to_have_text("1 person.")
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_no_barrier_no_sideways_scroll_and_room_for_a_thumb(
-    opened: Opened, followed: tuple[Coach, OwnClient], language: str
-) -> None:
-    coach, client = followed
-    one = f"/clients/{client.id}"
-    page = opened("/", viewport=WIDE, reduced_motion="reduce")
-    allow(page, "422")
-    found = []
-    for rest in ("/", "/clients", "/clients?q=nobody", one, f"{one}/report/1", f"{one}/notes/1"):
-        page.goto(coach.path(rest, language))
-        found += barriers(page, rest, language)
-        found += faults(page, rest)
-        page.set_viewport_size(WIDE)
-    assert not found, "\n".join(found)
 
 
 def test_a_note_is_written_from_the_report(opened: Opened, followed: tuple[Coach, OwnClient]) -> None:

@@ -1,6 +1,6 @@
 """Small screens, and large letters: no sideways scroll anywhere, and room for a thumb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,10 +36,10 @@ CUT = """() => [...document.querySelectorAll("main *")].filter((one) => {
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 
-def faults(page: Page, where: str) -> Iterator[str]:
+def faults(page: Page, where: str, widths: Sequence[int] = WIDTHS) -> Iterator[str]:
     """Return what does not fit."""
     open_details(page)
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
         for trouble in (SIDEWAYS, CUT):
             if found := page.evaluate(trouble):

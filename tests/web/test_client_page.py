@@ -222,7 +222,7 @@ def test_a_client_moves_to_another_group_of_the_same_coach_only(
     assert coach.post(f"/clients/{client.id}/move", {"group": "x"}).status_code == 400
     page = coach.page(coach.post(f"/clients/{client.id}/move", {"group": autumn.id}).location.removeprefix("/en/coach"))
     assert page.text(".notice") == "Moved to the group Autumn."
-    assert page.text("main .lead").startswith("Autumn")
+    assert page.text(".facts dd a") == "Autumn"
 
 
 def test_nobody_is_twice_in_a_group(coach: Coach, told: Person, follow: Follow) -> None:

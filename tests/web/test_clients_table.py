@@ -64,7 +64,7 @@ def test_the_week_names_who_needs_the_coach_and_why(coach: Coach) -> None:
         "unopened-title": ["Silent"],
         "undelivered-title": ["Lost"],
     }
-    assert page.texts("[aria-labelledby=undelivered-title] .line") == ["550 unknown"]
+    assert page.texts("[aria-labelledby=undelivered-title] .line") == ["Invitation refused", "550 unknown"]
 
 
 def test_who_cannot_be_reminded_cannot_be_ticked_and_the_page_says_why(coach: Coach) -> None:
