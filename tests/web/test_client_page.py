@@ -11,15 +11,12 @@ from tests.coaching import EVERYTHING, Coach, writing
 from tests.page import read
 from tests.pdf.reading import Paper
 from tests.queries import queries
-from webapp.audit.plan import Standing, Status
 from webapp.content import CARDS
-from webapp.store.cards import keep_standing
 from webapp.store.clients import Choice, OwnClient
 from webapp.store.consents import choose
 from webapp.store.engine import connection
 from webapp.store.models import Note
 from webapp.store.notes import notes_on
-from webapp.store.spaces import find_space
 
 pytestmark = pytest.mark.thorough
 
@@ -248,13 +245,3 @@ def test_the_timeline_tells_what_happened_in_order(coach: Coach, follow: Follow)
     page = coach.page(f"/clients/{follow().id}")
     words = [line.split(" ", 3)[3] for line in page.texts(".timeline li")]
     assert words == ["Audit completed", "Added to your clients", "Choice made of what you see"]
-
-
-def test_a_card_planned_for_no_day_is_told_without_one(coach: Coach, told: Person, follow: Follow) -> None:
-    client = follow()
-    with writing(coach.app):
-        place = find_space(told.token)
-        assert place
-        keep_standing(place, CARD.id, Standing(Status.PLANNED))
-    plan = coach.page(f"/clients/{client.id}").texts("#plan-title + ul li")
-    assert f"{CARD.title} planned" in plan
