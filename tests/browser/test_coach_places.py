@@ -12,19 +12,22 @@ from tests.browser.coached import Coached, sign_in
 from tests.browser.conftest import Measured, NewBrowser
 from tests.browser.keyboard import Keyboard
 from tests.browser.site import Site
-from tests.browser.test_axe import MANNERS, WIDE, barriers
+from tests.browser.test_axe import MANNERS, PRINTED, WIDE, barriers
 from tests.browser.test_narrow import faults
 from tests.browser.test_preferences import MOVING, SEEN
 from tests.browser.watch import allow, watch_of
 from webapp.languages import DEFAULT, LANGUAGES
 
 NARROWEST = (320,)
+PAPER = re.compile(r"/papers/|/report/|/team$|codes$")
+"""The pages that are printed."""
 
 
 def found_at(page: Page, where: str, language: str) -> Iterator[str]:
     """Return what is wrong with a page: all that can be looked at in one language, what words change in the others."""
     first = language == DEFAULT
-    yield from barriers(page, where, MANNERS[language] if first else ())
+    manners = [manner for manner in MANNERS[language] if manner is not PRINTED or PAPER.search(where)]
+    yield from barriers(page, where, manners if first else ())
     yield from faults(page, where, **({} if first else {"widths": NARROWEST}))
     yield from (f"{where}: moves: {one}" for one in page.evaluate(MOVING))
     page.set_viewport_size(WIDE)
