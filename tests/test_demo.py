@@ -56,6 +56,15 @@ def test_its_pages_open_and_have_something_to_say(coach: Coach) -> None:
     assert len(coach.get("/exports/scores.csv").text.splitlines()) > 30
 
 
+def test_every_person_of_it_has_a_page_and_so_has_each_report(coach: Coach) -> None:
+    with coach.app.app_context():
+        ids = list(connection().execute(select(Client.id)).scalars())
+    for client_id in ids:
+        page = coach.page(f"/clients/{client_id}")
+        for path in {path for path in page.links() if "/report/" in path}:
+            assert coach.client.get(path).status_code == 200
+
+
 def test_somebody_shares_nothing_and_somebody_comes_back(coach: Coach) -> None:
     people = everybody()
     assert any(not person.choice.shares for person in people if person.waited)

@@ -9,6 +9,7 @@ from flask import Flask
 from PIL import Image, ImageDraw
 from sqlalchemy import select, update
 
+from webapp.audit.plan import REMINDED_AFTER
 from webapp.audit.report import Report, make_report
 from webapp.audit.saved import sheet_of
 from webapp.content import CARDS, QUESTIONNAIRE, VERSION, WATCHOUTS
@@ -45,10 +46,10 @@ def fill(app: Flask, password: str) -> int:
         hashed_password = hashed(password)
         start_writing()
         coach = add_coach(hashed_password, today)
-        begun = [today - timedelta(days=days) for _name, _language, days in GROUPS]
+        begun = [today - timedelta(days=days) for _name, _language, days, _welcome in GROUPS]
         groups = [
-            add_group(coach, {"name": name, "language": language, "welcome": "", "created_at": since})
-            for (name, language, _days), since in zip(GROUPS, begun, strict=True)
+            add_group(coach, {"name": name, "language": language, "welcome": welcome, "created_at": since})
+            for (name, language, _days, welcome), since in zip(GROUPS, begun, strict=True)
         ]
         for place, person in enumerate(everybody()):
             Arrival(app.config["LINK_KEY"], coach, groups[person.group], begun[person.group], person, place).write()
@@ -143,7 +144,8 @@ class Arrival:
         for card, status in zip(report.week(), ("done", "planned", "planned"), strict=False):
             done = at if status == "done" else None
             row = {"space_id": self.space, "card_id": card, "status": status, "changed_at": at, "done_at": done}
-            connection().execute(insert(CardStatus).values(**row))
+            due_on = at.date() + REMINDED_AFTER if status == "planned" else None
+            connection().execute(insert(CardStatus).values(**row, due_on=due_on))
 
     def follow(self) -> int:
         """Write the row by which the coach follows the person; return its id."""

@@ -29,11 +29,16 @@ ENGLISH: Final = (
     "Tara Nwosu",
 )  # fmt: skip
 GROUPS: Final = (
-    ("Équipe commerciale", HOME, 340),
-    ("Cabinet de recrutement", HOME, 210),
-    ("Partners in London", ABROAD, 90),
+    ("Équipe commerciale", HOME, 340, "Un quart d’heure pour faire le point, chacun chez soi. Nous en parlons jeudi."),
+    (
+        "Cabinet de recrutement",
+        HOME,
+        210,
+        "Faites-le avant notre premier atelier : vos réponses en feront le programme.",
+    ),
+    ("Partners in London", ABROAD, 90, "Fifteen minutes, at your own desk. We’ll go through the advice together."),
 )
-"""(name, language, how many days ago it began) of each group."""
+"""(name, language, how many days ago it began, word of welcome) of each group."""
 FATES: Final = (
     *[State.SENT] * 2, State.UNCERTAIN, State.REFUSED, *[State.OPENED] * 2, *[State.STARTED] * 2,
     *[State.COMPLETED] * 12,
@@ -80,7 +85,7 @@ def everybody() -> list[Made]:
 
 def made_up(name: str, group: int, state: State, chance: random.Random) -> Made:
     """Return somebody of a group."""
-    _name, language, days = GROUPS[group]
+    _name, language, days, _welcome = GROUPS[group]
     email = f"{''.join(letter for letter in name_key(name) if letter.isascii() and letter.isalpha())}@demo.example"
     waited = times(days, chance) if state == State.COMPLETED else ()
     habits = Habits(chance.uniform(0.9, 2.7), chance.uniform(-0.9, 0.9), chance.uniform(0.1, 0.45))
