@@ -29,12 +29,12 @@ ENGLISH: Final = (
     "Tara Nwosu",
 )  # fmt: skip
 GROUPS: Final = (
-    ("Équipe commerciale", HOME, 340, "Un quart d’heure pour faire le point, chacun chez soi. Nous en parlons jeudi."),
+    ("Équipe commerciale", HOME, 340, "Un quart d’heure pour faire le point. Nous en parlons jeudi."),
     (
         "Cabinet de recrutement",
         HOME,
         210,
-        "Faites-le avant notre premier atelier : vos réponses en feront le programme.",
+        "Avant le premier atelier : vos réponses en feront le programme.",
     ),
     ("Partners in London", ABROAD, 90, "Fifteen minutes, at your own desk. We’ll go through the advice together."),
 )
