@@ -13,9 +13,8 @@ from webapp.store.clients import (
     let_go,
     name_key,
     read_client,
-    set_followed,
 )
-from webapp.store.consents import choose
+from webapp.store.consents import choose, note_course
 from webapp.store.engine import connection
 from webapp.store.groups import COACH_NAME, OwnGroup
 from webapp.store.models import Answer, Audit, Client, Coach, Followed, Group, Note, Space, State
@@ -95,7 +94,7 @@ def join_group(group: OwnGroup, space_id: str, joining: Joining) -> bool:
         raise LookupError("a client just added is not there")
     choose(added.client, joining.choice)
     if at["state"] == State.STARTED.value:
-        set_followed(space_id, Followed.STARTED.value)
+        note_course(space_id, Followed.STARTED)
     return True
 
 
