@@ -62,6 +62,12 @@ def note_start(space_id: str) -> None:
     note_course(space_id, Followed.STARTED)
 
 
+def note_sign(space_id: str) -> None:
+    """Note for whoever follows this space that its person, who has begun, was here: they are not stuck yet."""
+    begun = update(Client).where(Client.space_id == space_id, Client.state == State.STARTED.value)
+    connection().execute(begun.values(state_at=datetime.now(UTC)))
+
+
 def note_completion(space_id: str) -> None:
     """Note that an audit was completed, for whoever follows this space; its figures only where they are shared."""
     now = datetime.now(UTC)

@@ -23,7 +23,7 @@ MAIL_WORDS = {
 ADDED = N_("Added to your clients")
 TOGETHER = N_("Choice recorded with you, on your screen")
 CHOSEN = N_("Choice made of what you see")
-BEGUN = N_("Audit begun")
+BEGUN = N_("Last visit, with the audit begun")
 COMPLETED = N_("Audit completed")
 
 
