@@ -98,6 +98,9 @@ def following(coach: Coach, group: OwnGroup) -> Iterator[Page]:
     yield person.page(f"/data/sharing/{client.id}")
     yield read(person.post(f"/data/sharing/{client.id}", {"name": ""}), coach.app, 422)
     yield read(person.post(f"/data/sharing/{client.id}/leave"), coach.app, 422)
+    person.answer_all()
+    person.finish()
+    yield person.page("/report")
     beside = {**YES, "language": next(iter(LANGUAGES)), "here": "yes"}
     begun = coach.post(f"/groups/{group.id}/together", beside)
     client_side = Person(coach.app.test_client(), begun.location.split("/")[3], coach.language)

@@ -62,3 +62,18 @@ def test_the_purge_ends_old_sign_ins_and_deletes_the_accounts_never_confirmed(ap
             said = app.test_cli_runner().invoke(args=["purge"]).stdout.splitlines()[-1]
         assert said.endswith(f", {gone} accounts never confirmed deleted, {gone} sign-ins ended")
     assert command(app, "list").stdout.startswith(coach.email)
+
+
+@pytest.mark.parametrize("asked", ["/sign-up", "/confirm"])
+def test_signing_up_leaves_an_account_made_by_the_operator_as_it_is(app: Flask, asked: str) -> None:
+    link = command(app, "add", EMAIL, "--name", "Nina", "--lang", "en").stdout.split()[-1]
+    newcomer = Newcomer.comes(app)
+    given = {"email": EMAIL, "name": "Mallory", "password": "somebody else's password"}
+    assert "If this address can be used here" in newcomer.said(newcomer.send(asked, given))
+    mailed = newcomer.mailed("recover")
+    assert newcomer.signs_in("somebody else's password").status_code == 422
+    for path in (urlsplit(link).path, mailed):
+        assert newcomer.elsewhere().page(path).h1
+    newcomer.send(mailed, {"new_password": PASSWORD})
+    assert newcomer.signs_in().status_code == 303
+    assert newcomer.page("/account").one("#name")["value"] == "Nina"

@@ -7,7 +7,7 @@ import pytest
 from tests.toy import OFFICIAL, QUESTIONNAIRE, WATCHOUTS, WORKED_EXAMPLE, all_at, watchout
 from webapp.audit.answers import Sheet
 from webapp.audit.scoring import score
-from webapp.audit.watchouts import Metric, holding, metrics
+from webapp.audit.watchouts import Basis, Metric, holding, metrics, rests_on, ssi_given, tellable
 
 
 def known(sheet: Sheet) -> dict[str, Metric]:
@@ -90,3 +90,31 @@ def test_every_condition_must_hold_and_the_order_is_kept() -> None:
 def test_a_busy_presence_scored_higher_by_linkedin_is_told_so() -> None:
     busy = {q.id: 4 if q.lens == "activity" else 0 for q in QUESTIONNAIRE.questions}
     assert holding(WATCHOUTS, known(Sheet(busy, official=OFFICIAL))) == ("unheard", "busy", "ssi_above")
+
+
+@pytest.mark.parametrize(
+    ("metric", "with_an_ssi", "without"),
+    [
+        ("index", set(), set()),
+        ("stance", set(), set()),
+        ("reading", {Basis.JOURNAL}, set()),
+        ("gap", {Basis.JOURNAL}, set()),
+        ("results", {Basis.JOURNAL}, {Basis.JOURNAL}),
+        ("people.fit", {Basis.ANSWERS}, {Basis.ANSWERS}),
+        ("context.goal", {Basis.ANSWERS}, {Basis.ANSWERS}),
+    ],
+)
+def test_a_watchout_rests_on_what_its_conditions_ask(metric: str, with_an_ssi: set[Basis], without: set[Basis]) -> None:
+    told = watchout("it", ("index", "ge", 50), (metric, "ge", 50))
+    assert (rests_on(told, ssi=True), rests_on(told, ssi=False)) == (with_an_ssi, without)
+
+
+def test_an_ssi_is_given_by_all_its_figures() -> None:
+    scores = score(QUESTIONNAIRE, {})
+    assert ssi_given(OFFICIAL, scores)
+    assert not ssi_given({"brand"}, scores)
+
+
+def test_a_watchout_that_is_there_no_more_is_told_to_who_may_know_all() -> None:
+    assert tellable(["gone"], {}, ssi=False) == ("gone",)
+    assert tellable(["gone"], {}, ssi=False, hidden={Basis.ANSWERS}) == ()

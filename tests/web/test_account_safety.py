@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 import time_machine
 from argon2 import PasswordHasher
-from flask import Flask
+from flask import Flask, g
 
 from tests.coaching import Coach, writing
 from tests.newcomers import EMAIL, PASSWORD, Newcomer, letters
@@ -126,6 +126,17 @@ def test_c6_a_stolen_session_cannot_guess_the_password_either(newcomer: Newcomer
 def test_c6_a_password_without_end_is_refused_before_argon2(newcomer: Newcomer) -> None:
     with patch.object(PasswordHasher, "verify", side_effect=AssertionError):
         assert newcomer.elsewhere().signs_in("x" * 129).status_code == 422
+
+
+def test_argon2_takes_its_time_while_others_may_write(newcomer: Newcomer) -> None:
+    held = []
+    data = {"password": PASSWORD, "new_password": OTHER}
+    with (
+        patch.object(PasswordHasher, "verify", side_effect=lambda *_: held.append("connection" in g) or True),
+        patch.object(PasswordHasher, "hash", side_effect=lambda *_: held.append("connection" in g) or "hash"),
+    ):
+        assert newcomer.send("/account/password", data).status_code == 303
+    assert held == [False, False]
 
 
 @pytest.mark.parametrize("rest", ["/sign-up", "/recover", "/confirm"])

@@ -66,7 +66,7 @@ def test_clients_come_by_name_with_the_scores_they_share(coach: Coach) -> None:
 def test_french_tables_have_french_separators_and_decimals(coach: Coach) -> None:
     completes(coach, coach.group(), 2)
     whole = coach.client.get(coach.path("/exports/scores.csv", "fr")).data.decode("utf-8-sig")
-    assert whole.splitlines()[1].split(";")[5:7] == ["50,0", "12,5"]
+    assert whole.splitlines()[1].split(";")[5:7] == ['"50,0"', '"12,5"']
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -59,3 +59,23 @@ def test_nobody_is_erased_by_refusing_what_they_accepted(coach: Coach) -> None:
     assert person.post("/refuse", {"sure": "yes"}).location == person.path("/")
     assert person.get("/refuse").location == person.path("/")
     assert len(clients(coach)) == 1
+
+
+@pytest.mark.both
+def test_whoever_joins_another_group_first_is_still_asked(coach: Coach, other_coach: Coach) -> None:
+    person = coach.invites(coach.group())
+    assert person.post(f"/join/{other_coach.group().code}", SHARING).status_code == 303
+    assert person.page("/").h1 == "Carla Coach invites you"
+    assert FIRST.fullmatch(person.client.post(person.path("/"), data=SHARING).location)
+    assert clients(coach)[0].shares
+    assert "Your audit is under way" in person.page("/").words
+
+
+def test_the_first_choice_can_be_made_under_my_data(coach: Coach) -> None:
+    person = coach.invites(coach.group())
+    (client,) = clients(coach)
+    page = person.page(f"/data/sharing/{client.id}")
+    assert "You have not answered this invitation yet." in page.words
+    assert person.post(f"/data/sharing/{client.id}", SHARING).status_code == 303
+    assert clients(coach)[0].state is State.OPENED
+    assert "Your audit is under way" in person.page("/").words

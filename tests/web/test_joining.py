@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from time_machine import TimeMachineFixture
 
 from tests.cast import Person
 from tests.coaching import Coach
@@ -208,6 +210,23 @@ def test_a_coach_joined_late_sees_what_was_completed_before(coach: Coach, person
     (client,) = clients(coach)
     assert (client.state, client.completions) == (State.COMPLETED, 1)
     assert client.completed_at is not None
+
+
+@pytest.mark.both
+def test_a_coach_joined_late_learns_nothing_of_before_from_who_keeps_it(
+    coach: Coach, person: Person, time_machine: TimeMachineFixture
+) -> None:
+    for _ in range(2):
+        person.answer_all()
+        person.finish()
+        person.begin_again()
+    time_machine.move_to(datetime.now(UTC) + timedelta(days=9))
+    person.post(f"/join/{coach.group().code}", SHARING | {"choice": "keep"})
+    (client,) = clients(coach)
+    assert (client.state, client.completions) == (State.COMPLETED, 0)
+    assert client.completed_at
+    assert client.chosen_at
+    assert abs(client.completed_at - client.chosen_at) < timedelta(minutes=1)
 
 
 def test_a_space_half_filled_joins_as_begun(coach: Coach, person: Person) -> None:

@@ -1,8 +1,9 @@
 """Which watch-outs a situation calls for: conditions are data, and what is not known makes one false."""
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
 from webapp.audit.advice import Condition, Watchout
@@ -21,6 +22,18 @@ OPERATORS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "ge": operator.ge,
     "in": lambda metric, choices: metric in choices,
 }
+
+OFFICIAL_METRICS: Final = frozenset({"ssi", "reading", "gap"})
+RESULT_METRICS: Final = frozenset({"results"})
+
+
+class Basis(StrEnum):
+    """What a watch-out gives away by being shown, besides the scores."""
+
+    ANSWERS = "answers"
+    """A single answer, or one about the situation."""
+    JOURNAL = "journal"
+    """The outcomes, or LinkedIn's own figures."""
 
 
 def metrics(questionnaire: Questionnaire, sheet: Sheet, scores: Scores) -> dict[str, Metric]:
@@ -45,6 +58,32 @@ def holding(watchouts: Iterable[Watchout], known: Mapping[str, Metric]) -> tuple
     Raises KeyError on an unknown operator, TypeError on a comparison of words with a number.
     """
     return tuple(watchout.id for watchout in watchouts if _all_hold(watchout.when, known))
+
+
+def ssi_given(official: Collection[str], scores: Scores) -> bool:
+    """In: the ids of the pillars with a figure of LinkedIn's own, scores. Out: whether they make an SSI."""
+    return all(pillar.id in official for pillar in scores.pillars if pillar.linkedin)
+
+
+def rests_on(watchout: Watchout, ssi: bool) -> frozenset[Basis]:
+    """In: a watch-out, whether an SSI was given. Out: what one could conclude from it besides the scores."""
+    names = {name for name, _operator, _value in watchout.when}
+    told = RESULT_METRICS | (OFFICIAL_METRICS if ssi else frozenset())
+    found = {Basis.JOURNAL} if names & told else set()
+    # A question's id has its section before a dot, and so has the context: no score has one.
+    return frozenset(found | ({Basis.ANSWERS} if any("." in name for name in names) else set()))
+
+
+def tellable(
+    held: Iterable[str], watchouts: Mapping[str, Watchout], ssi: bool, hidden: Set[Basis] = frozenset()
+) -> tuple[str, ...]:
+    """In: ids of watch-outs that hold, all by id, whether an SSI was given, what is not to be known.
+
+    Out: the ids of those that give nothing of it away; one that is there no more is told only to who may know all.
+    """
+    if not hidden:
+        return tuple(held)
+    return tuple(slug for slug in held if slug in watchouts and not rests_on(watchouts[slug], ssi) & hidden)
 
 
 def _all_hold(conditions: Iterable[Condition], known: Mapping[str, Metric]) -> bool:

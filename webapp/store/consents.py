@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, exists, func, select, update
 
 from webapp.audit.figures import figures
 from webapp.audit.report import Report
@@ -42,8 +42,15 @@ def choose(client: OwnClient, choice: Choice, now: datetime | None = None) -> No
     if client.state in BEFORE_OPENING:
         changed |= {"state": State.OPENED.value, "state_at": now}
     change_client(client.id, **changed, **shown_figures(client.space_id, choice.shares))
-    joined = update(Space).where(Space.id == client.space_id, Space.followed.is_distinct_from(Followed.STARTED.value))
-    connection().execute(joined.values(followed=Followed.JOINED.value))
+    note_course(client.space_id, Followed.JOINED)
+
+
+def note_course(space_id: str, reached: Followed) -> None:
+    """Keep with a space how far it is with its coaches: never behind, but invited while one waits."""
+    awaited = exists().where(Client.space_id == space_id, Client.chosen_at.is_(None))
+    invited, started = Followed.INVITED.value, Followed.STARTED.value
+    course = case((awaited, invited), (Space.followed == started, started), else_=reached.value)
+    connection().execute(update(Space).where(Space.id == space_id).values(followed=course))
 
 
 def note_start(space_id: str) -> None:
@@ -52,7 +59,16 @@ def note_start(space_id: str) -> None:
     now = datetime.now(UTC)
     started = update(Client).where(Client.space_id == space_id, before)
     connection().execute(started.values(state=State.STARTED.value, state_at=now))
-    connection().execute(update(Space).where(Space.id == space_id).values(followed=Followed.STARTED.value))
+    note_course(space_id, Followed.STARTED)
+
+
+def note_sign(space_id: str) -> None:
+    """Note for whoever it is shared with that the person of this space, who has begun, was here: they are not stuck.
+
+    When somebody comes back who keeps all to themselves is nobody's business.
+    """
+    begun = update(Client).where(Client.space_id == space_id, Client.state == State.STARTED.value, Client.shares)
+    connection().execute(begun.values(state_at=datetime.now(UTC)))
 
 
 def note_completion(space_id: str) -> None:

@@ -1,8 +1,9 @@
 """The coaches who follow a space, as its person sees them: who waits for an answer, and what each was let see."""
 
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, exists, func, select
+from sqlalchemy import bindparam, delete, exists, select
 
 from webapp.store.clients import (
     COLUMNS,
@@ -13,9 +14,8 @@ from webapp.store.clients import (
     let_go,
     name_key,
     read_client,
-    set_followed,
 )
-from webapp.store.consents import choose
+from webapp.store.consents import choose, note_course
 from webapp.store.engine import connection
 from webapp.store.groups import COACH_NAME, OwnGroup
 from webapp.store.models import Answer, Audit, Client, Coach, Followed, Group, Note, Space, State
@@ -95,17 +95,18 @@ def join_group(group: OwnGroup, space_id: str, joining: Joining) -> bool:
         raise LookupError("a client just added is not there")
     choose(added.client, joining.choice)
     if at["state"] == State.STARTED.value:
-        set_followed(space_id, Followed.STARTED.value)
+        note_course(space_id, Followed.STARTED)
     return True
 
 
 def standing(space_id: str) -> dict[str, Any]:
-    """Return the columns that say how far a space already is, for a coach who comes to follow it."""
-    done = select(func.count(Audit.id), func.max(Audit.completed_at))
-    done = done.where(Audit.space_id == space_id, Audit.completed_at.is_not(None))
-    times, last = connection().execute(done).one()
-    if times:
-        return {"state": State.COMPLETED.value, "completions": times, "completed_at": last}
+    """Return the columns that say how far a space already is, for a coach who comes to follow it.
+
+    How often and when audits were completed before is told with the reports alone: `choose` sees to it.
+    """
+    done = select(Audit.id).where(Audit.space_id == space_id, Audit.completed_at.is_not(None)).limit(1)
+    if connection().execute(done).first():
+        return {"state": State.COMPLETED.value, "completed_at": datetime.now(UTC)}
     answered = select(Answer.audit_id).join(Audit, Audit.id == Answer.audit_id).where(Audit.space_id == space_id)
     begun = connection().execute(answered.limit(1)).first() is not None
     return {"state": (State.STARTED if begun else State.OPENED).value}

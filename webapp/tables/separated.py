@@ -15,6 +15,8 @@ MARK: Final = "\ufeff"
 """Without it, Excel takes UTF-8 for something else."""
 FORMULA: Final = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """What a spreadsheet takes for the beginning of a formula, full-width signs too."""
+INSIDE: Final = re.compile('([;,\t\r\n][\\s"]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])')
+"""The same, where a spreadsheet that takes another separator than the file's begins a cell in the midst of a text."""
 NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?")
 ROWS_AT_ONCE: Final = 200
 
@@ -30,7 +32,7 @@ class Manner:
 def as_csv(rows: Iterable[Sequence[Cell]], manner: Manner) -> Iterator[str]:
     """In: rows, as they come. Out: the file piece by piece, its mark first."""
     made = StringIO()
-    writer = csv.writer(made, delimiter=manner.separator, lineterminator="\r\n")
+    writer = csv.writer(made, delimiter=manner.separator, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     made.write(MARK)
     for place, row in enumerate(rows, 1):
         writer.writerow([in_text(cell, manner) for cell in row])
@@ -58,4 +60,7 @@ def in_text(cell: Cell, manner: Manner) -> str:
 
 def inert(text: str) -> str:
     """Return a text that no spreadsheet runs: an apostrophe goes before what looks like a formula and is no number."""
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    if NUMBER.fullmatch(text):
+        return text
+    harmless = INSIDE.sub(r"\1'", text)
+    return f"'{harmless}" if FORMULA.match(text) else harmless

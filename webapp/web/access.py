@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NoReturn, ParamSpec, TypeAlias
 
@@ -11,7 +11,9 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DBAPIError
 
 from webapp.store.audits import Completed
+from webapp.store.consents import note_sign
 from webapp.store.engine import NotNow, commit, rollback, start_writing
+from webapp.store.models import Followed
 from webapp.store.shares import find_shared
 from webapp.store.spaces import Place, find_space, visit
 from webapp.web.limits import count_wrong_link
@@ -88,10 +90,22 @@ def note_visit(place: Place, writing: bool) -> None:
     if place.visited_on == today:
         return
     if writing:
-        visit(place, today)
-        return
+        note_day(place, today)
+    else:
+        if_possible(lambda: note_day(place, today))
+
+
+def note_day(place: Place, today: date) -> None:
+    """Note that a space was visited today, for whoever follows it too."""
+    visit(place, today)
+    if place.followed == Followed.STARTED:
+        note_sign(place.id)
+
+
+def if_possible(write: Callable[[], None]) -> None:
+    """Write something in a transaction of its own, unless that would have to wait: the page itself is only read."""
     with suppress(DBAPIError, NotNow):
         start_writing(optional=True)
-        visit(place, today)
+        write()
         commit()
-    rollback()  # the page itself is only read: nobody waits for it
+    rollback()

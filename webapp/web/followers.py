@@ -4,12 +4,12 @@ from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.content.marker import N_
-from webapp.store.consents import choose
-from webapp.store.followers import Follower, find_follower, followers, leave, link_once_shown, rename
+from webapp.store.followers import Follower, find_follower, followers, leave, link_once_shown
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.joining import JoiningForm
+from webapp.web.joining import keep_choice
 from webapp.web.rendering import page
 
 area = Blueprint("followers", __name__)
@@ -34,15 +34,12 @@ def panel(place: Place) -> dict[str, object]:
 @area.route("/data/sharing/<int:client_id>", methods=["GET", "POST"])
 @space_page
 def sharing(place: Place, client_id: int) -> ResponseReturnValue:
-    """Show what one coach sees, and change it; what is taken back is out of their sight at once."""
+    """Show what one coach sees, and choose it or change it; what is taken back is out of their sight at once."""
     follower = find_follower(place.id, client_id) or abort(404)
-    if follower.client.chosen_at is None:
-        return redirect(url_for("space.home", token=place.token), 303)
     form = JoiningForm.of(follower, request.form)
     if not sent_for_good(form):
         return sharing_page(place, follower, form)
-    rename(follower.client, form.name.data or "")
-    choose(follower.client, form.chosen())
+    keep_choice(place, follower, form)
     return redirect(data_address(place, "changed"), 303)
 
 

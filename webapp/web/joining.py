@@ -47,12 +47,19 @@ def answer(place: Place) -> ResponseReturnValue:
     form = JoiningForm.of(follower, request.form)
     if not sent_for_good(form):
         return first_opening(place, follower, form)
-    rename(follower.client, form.name.data or "")
-    choose(follower.client, form.chosen())
-    if not completed(place):
-        begin_again(place, VERSION, frozenset())
+    if keep_choice(place, follower, form):
         return first_section(place.token, current().code)
     return redirect(url_for("space.home", token=place.token), 303)
+
+
+def keep_choice(place: Place, follower: Follower, form: JoiningForm) -> bool:
+    """Keep what a person lets a coach see, and see to it that an audit is there; tell whether the first one is open."""
+    rename(follower.client, form.name.data or "")
+    choose(follower.client, form.chosen())
+    if completed(place):
+        return False
+    begin_again(place, VERSION, frozenset())
+    return True
 
 
 @area.get("/refuse")

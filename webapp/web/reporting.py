@@ -16,11 +16,13 @@ from webapp.audit.plan import Standing, Status
 from webapp.audit.record import Record
 from webapp.audit.report import Report
 from webapp.audit.scoring import Scores, total
+from webapp.audit.watchouts import Basis, ssi_given, tellable
 from webapp.content import BEYOND, LENSES, LITTLE_LEFT, NOTHING_LEFT, UNKNOWN
 from webapp.content.entries import Headline, Phrase, Remark
 from webapp.store.audits import Completed, Sharing
 from webapp.web.pieces import UNTOUCHED, Advice, Column
 from webapp.web.recent import Recent
+from webapp.web.telling import part_told
 from webapp.web.wording import (
     BAND_OF,
     CARD_OF,
@@ -33,9 +35,6 @@ from webapp.web.wording import (
     needed,
     words_of,
 )
-
-WITHOUT_JOURNAL: Record = {"official": {}, "outcomes": {}}
-"""What stands in a record for what is not to be told."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +147,12 @@ class ReportView:
         return [WATCHOUT_OF[slug] for slug in self.report.watchouts if slug in WATCHOUT_OF]
 
     @property
+    def watchouts_without_answers(self) -> int:
+        """How many of them hold by more than answers: those told to a reader without the answers."""
+        ssi = ssi_given(self.report.official, self.report.scores)
+        return len(tellable(self.report.watchouts, WATCHOUT_OF, ssi, {Basis.ANSWERS}))
+
+    @property
     def instead(self) -> str | None:
         """The sentence shown when nothing, or little, is left to gain; None otherwise."""
         left = what_is_left(self.report.cards, self.report.scores)
@@ -188,13 +193,13 @@ def read_report(
     """Return a completed audit ready to be shown, with where its person stands with the cards, if that is to be shown.
 
     An earlier report, or one that others read, is shown without. Without `answers`, no card quotes any; without
-    `journal`, it holds neither outcomes nor LinkedIn's own figures.
+    `journal`, it holds neither outcomes nor LinkedIn's own figures; no watch-out gives away either.
     """
     views: Recent[Hashable, ReportView] = current_app.extensions["report_views"]
     standings, figures = standings or {}, f"{digest(completed.record)}{answers:d}{journal:d}"
     key = completed.number, completed.completed_at, completed.sharing, figures, frozenset(standings.items())
     if (kept := views.get(key)) is None:
-        report = Report.from_record(completed.record if journal else completed.record | WITHOUT_JOURNAL)
+        report = Report.from_record(part_told(completed.record, answers, journal))
         number, at, sharing = completed.number, completed.completed_at, completed.sharing
         kept = ReportView(number, at, report, figures, standings, sharing, answers, journal)
         views.put(key, kept)

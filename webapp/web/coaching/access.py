@@ -1,7 +1,7 @@
 """The gates of the coach's pages: a stranger, a client and another coach meet the page of any unknown address."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NoReturn, ParamSpec, TypeAlias
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from webapp.store.clients import OwnClient, find_client
 from webapp.store.coaches import SignedIn, find_signed_in, seen
 from webapp.store.engine import commit, rollback, start_writing
 from webapp.store.groups import OwnGroup, find_group
-from webapp.web.access import View, audience
+from webapp.web.access import View, audience, if_possible
 from webapp.web.rendering import page, wants_fragment
 from webapp.web.security import SAFE_METHODS
 
@@ -77,9 +77,18 @@ def signed_in() -> SignedIn | None:
         return None
     today = datetime.now(UTC).date()
     coach = find_signed_in(sid, today)
-    if coach and coach.seen_on != today and request.method not in SAFE_METHODS:
-        seen(sid, today)
+    if coach and coach.seen_on != today:
+        note_use(sid, today)
     return coach
+
+
+def note_use(sid: str, today: date) -> None:
+    """Note the first use of a sign-in on a day; a page is shown even when that cannot be written."""
+    session.modified = True  # the cookie is given anew too: its signature counts no longer than a sign-in does
+    if request.method in SAFE_METHODS:
+        if_possible(lambda: seen(sid, today))
+    else:
+        seen(sid, today)
 
 
 def nobody() -> NoReturn:

@@ -13,7 +13,7 @@ from webapp.store.groups import OwnGroup
 from webapp.store.invitations import Known, Newcomer, known_addresses
 from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.states import STATE_WORDS
-from webapp.web.forms.fields import is_address
+from webapp.web.forms.fields import clean, is_address
 
 LONGEST_NAME: Final = 80
 NO_NAME: Final = ("<", ">", "://", "www.", "\ufffd")
@@ -67,7 +67,7 @@ def check_list(group: OwnGroup, entries: Sequence[Entry], language: str, key: st
     known, gone = known_addresses(group.coach_id, plausible), unsubscribed(group.coach_id, plausible, key)
     against = Against(known, gone, first)
     return [
-        checked(Line(number, entry, entry.name, address, entry.language or language, Verdict.RIGHT), against)
+        checked(Line(number, entry, clean(entry.name), address, entry.language or language, Verdict.RIGHT), against)
         for number, (entry, address) in enumerate(zip(entries, addresses, strict=True))
     ]
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping
 
 from webapp.store.coach_exports import Scope, account, completed, groups, mails, notes_of, pages, plans_of
+from webapp.web.telling import watchouts_told
 
 VERSION: Final = 1
 UNSHARED: Final = {"completions", "completed_at", "shares_since"}
@@ -61,7 +62,7 @@ def report(client: RowMapping, audit: RowMapping) -> dict[str, Any]:
         "completed_at": plain(audit["completed_at"]),
         "scores": record["scores"],
         "cards": [{"id": card[0], "gain": card[4]} for card in record["cards"]],
-        "watchouts": record["watchouts"],
+        "watchouts": watchouts_told(record, client["shares_answers"], client["shares_journal"]),
     }
     if client["shares_answers"]:
         shared |= {"answers": {row[0]: row[4] for row in record["rows"]}, "context": record["context"]}

@@ -51,7 +51,12 @@ class Need:
 
 NEEDS = (
     Need("unseen", N_("Completed"), N_("Finished, and not yet marked as seen."), newest=True),
-    Need("stuck", N_("Stuck on the way"), N_("Begun, and no sign for seven days."), reminds=True),
+    Need(
+        "stuck",
+        N_("Stuck on the way"),
+        N_("Begun and not finished; nothing new to see for seven days."),
+        reminds=True,
+    ),
     Need("unopened", N_("Not opened yet"), N_("Invited three days ago or more."), reminds=True),
     Need("undelivered", N_("Not reached"), N_("The address refused the mail, or nobody knows."), newest=True),
 )

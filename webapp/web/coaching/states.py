@@ -14,7 +14,7 @@ STATE_WORDS = {
 }
 NEEDS = {
     "unseen": N_("Completed, not seen by you"),
-    "stuck": N_("Begun, no sign for seven days"),
+    "stuck": N_("Begun, nothing new for seven days"),
     "unopened": N_("Not opened for three days"),
     "undelivered": N_("Not delivered, or perhaps not"),
 }

@@ -24,6 +24,7 @@ ADDED = N_("Added to your clients")
 TOGETHER = N_("Choice recorded with you, on your screen")
 CHOSEN = N_("Choice made of what you see")
 BEGUN = N_("Audit begun")
+VISITED = N_("Last visit, with the audit begun")
 COMPLETED = N_("Audit completed")
 
 
@@ -40,7 +41,7 @@ def timeline(client: OwnClient) -> list[Event]:
     if client.chosen_at:
         events.append(Event(client.chosen_at, TOGETHER if client.together else CHOSEN))
     if client.state is State.STARTED:
-        events.append(Event(client.state_at, BEGUN))
+        events.append(Event(client.state_at, VISITED if client.shares else BEGUN))
     if client.completed_at:
         events.append(Event(client.completed_at, COMPLETED))
     return sorted(events, key=lambda event: event.at)

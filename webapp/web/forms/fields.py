@@ -17,6 +17,10 @@ __all__ = ["BooleanField", "DayField", "EmailField", "LineField", "ProseField", 
 
 REFUSED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and halves of characters: no text has them, and PostgreSQL takes some of them for an error."""
+TURNING: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""What turns the direction of the text that follows: of a name in a list, it would turn the rest of the line."""
+INVISIBLE: Final = frozenset({"Cf", "Zs", "Zl", "Zp"})
+"""The categories of what shows nothing by itself: a text of nothing else is empty."""
 UNREADABLE: Final = N_("Some characters in it cannot be kept: type it again by hand.")
 NEEDED: Final = N_("Fill this in.")
 TOO_LONG: Final = N_("This is too long: shorten it.")
@@ -26,8 +30,14 @@ LONGEST_ADDRESS: Final = 254
 
 
 def clean(text: str) -> str:
-    """Return a text as it is kept: composed (NFC), its line ends \\n, without blanks around."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Return a text as it is kept: composed (NFC), its line ends \\n, without blanks around, turned by nothing.
+
+    A text of which nothing would be seen is "".
+    """
+    plain = TURNING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    composed = unicodedata.normalize("NFC", plain).strip()
+    seen = any(unicodedata.category(letter) not in INVISIBLE and letter not in "\n\t" for letter in composed)
+    return composed if seen else ""
 
 
 def readable(typed: object) -> str:

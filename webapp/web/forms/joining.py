@@ -15,6 +15,7 @@ from webapp.web.forms.fields import EmailField, LineField
 SHARE: Final = "share"
 KEEP: Final = "keep"
 TAKEN: Final = N_("You already follow someone under this address.")
+GUESSABLE: Final = N_("Without it, your answers are not listed; a score or a card’s gain can still let one be guessed.")
 NOT_HERE: Final = N_("Tick the box: the choice is the client’s own, made here and now.")
 
 
@@ -23,7 +24,7 @@ class JoiningForm(Form):
 
     name = LineField(N_("Your name, or a pseudonym"), N_("This is how your coach will read you."), needed=True)
     choice = ChoiceField(N_("What you let your coach see"), (SHARE, KEEP))
-    answers = BooleanField(N_("Also my answers, question by question"))
+    answers = BooleanField(N_("Also my answers, question by question"), description=GUESSABLE)
     journal = BooleanField(N_("Also my journal: LinkedIn’s own figures and my outcomes"))
 
     @classmethod

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from webapp.audit.advice import Watchout
 from webapp.audit.questionnaire import ContextQuestion, FigureQuestion
+from webapp.audit.watchouts import OFFICIAL_METRICS, RESULT_METRICS
 from webapp.content import QUESTIONNAIRE, WATCHOUTS
 from webapp.content.marker import N_
 
@@ -16,8 +17,6 @@ READERS: Final = {
     "context.time": N_("the choice of this week’s cards"),
 }
 BESIDE: Final = N_("your report, which shows each figure beside your own pillar")
-OFFICIAL_METRICS: Final = frozenset({"ssi", "reading", "gap"})
-RESULT_METRICS: Final = frozenset({"results"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,21 +110,33 @@ def own_account(coach: SignedIn, locked: bool = False) -> Account:
 
 
 def proven(form: Form, coach: SignedIn) -> Account | None:
-    """Return the coach's account, locked, when the form was sent for good and its password is theirs; else None.
+    """Return the coach's account, locked, when the form was sent for good and its password is theirs; else None."""
+    kept = password_given(form, coach)
+    return still_theirs(form, coach, kept) if kept else None
 
-    The password is checked outside of any transaction: argon2 takes its time, and others want to write.
+
+def password_given(form: Form, coach: SignedIn) -> str | None:
+    """Return what is kept of the coach's password when the form was sent for good and holds it; else None.
+
+    It is checked outside of any transaction: argon2 takes its time, and others want to write.
     """
     if not sent_for_good(form):
         return None
     count_try(GUESSES, coach.email)
     kept = own_account(coach).password
     rollback()
-    right = matches(form["password"].data, kept)
-    if right:
+    if matches(form["password"].data, kept):
         forget_tries(GUESSES, coach.email)
+        return kept
+    refuse(form["password"], WRONG_PASSWORD)
+    return None
+
+
+def still_theirs(form: Form, coach: SignedIn, kept: str) -> Account | None:
+    """Return the coach's account, locked, in a transaction that writes, unless its password changed meanwhile."""
     start_writing()
     account = own_account(coach, locked=True)
-    if right and account.password == kept:
+    if account.password == kept:
         return account
     refuse(form["password"], WRONG_PASSWORD)
     return None

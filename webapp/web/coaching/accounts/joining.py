@@ -36,7 +36,8 @@ def ask_to_join(form: SignUpForm) -> None:
     """Make the account and queue the mail that confirms it; the holder of one that there is is told so by mail.
 
     An account that waits for its confirmation takes the name and the password given last: the link of an earlier mail
-    is worth nothing any more, so that nobody confirms what someone else chose.
+    is worth nothing any more, so that nobody confirms what someone else chose. One that the operator made waits for
+    its first password: it stays as it is, and its holder is sent the link by which to choose one.
     """
     email, name = str(form.email.data), str(form.name.data)
     count_letter(email)
@@ -44,11 +45,18 @@ def ask_to_join(form: SignUpForm) -> None:
     start_writing()
     found = account_of(email, locked=True)
     account = found or add_account(email, name, current().code, password)
-    if found and not found.confirmed_at:
+    if found and not found.confirmed_at and found.password:
         change_account(found.id, name=name, password=password)
     if account:
-        send(Letter("known" if account.confirmed_at else "confirm", current().code, email, account.id), email)
+        send(Letter(letter_for(account), current().code, email, account.id), email)
     commit()
+
+
+def letter_for(account: Account) -> str:
+    """Return the letter that leads on whoever asked to make an account, as it is now."""
+    if account.confirmed_at:
+        return "known"
+    return "confirm" if account.password else "recover"
 
 
 def send(letter: Letter | None, email: str) -> None:
@@ -74,7 +82,8 @@ def ask_by_mail(form: Form, letter: str) -> None:
     start_writing()
     account = account_of(email)
     wanted = account and account.active and (letter == "recover" or account.confirmed_at is None)
-    send(Letter(letter, current().code, email, account.id) if account and wanted else None, email)
+    sent = letter_for(account) if account and letter == "confirm" else letter
+    send(Letter(sent, current().code, email, account.id) if account and wanted else None, email)
     commit()
 
 

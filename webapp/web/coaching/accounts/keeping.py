@@ -24,9 +24,11 @@ from webapp.web.coaching.accounts.area import (
     back_to,
     form_page,
     own_account,
+    password_given,
     proven,
     refuse,
     renew_session,
+    still_theirs,
     tell_of_change,
 )
 from webapp.web.coaching.accounts.fields import AccountForm, ChangeEmailForm, ChangePasswordForm, DeleteForm
@@ -56,12 +58,14 @@ def overview(coach: SignedIn) -> ResponseReturnValue:
 def password(coach: SignedIn) -> ResponseReturnValue:
     """Change the password; every other browser is signed out, and this one gets another session."""
     form = ChangePasswordForm(request.form)
-    if account := proven(form, coach):
-        change_account(coach.id, password=hashed(str(form.new_password.data)))
-        tell_of_change(account, "password")
-        sign_out_everywhere(coach.id)
-        renew_session(coach.id)
-        return back_to("overview", "changed")
+    if kept := password_given(form, coach):
+        new = hashed(str(form.new_password.data))  # before the lock is taken: argon2 takes its time
+        if account := still_theirs(form, coach, kept):
+            change_account(coach.id, password=new)
+            tell_of_change(account, "password")
+            sign_out_everywhere(coach.id)
+            renew_session(coach.id)
+            return back_to("overview", "changed")
     return form_page("coach/account/password.html", form, email=coach.email)
 
 
