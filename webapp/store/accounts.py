@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.orm import aliased
 
 from webapp.store.clients import let_go
@@ -13,6 +13,7 @@ from webapp.store.coaches import SIGNED_IN_DAYS
 from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
 from webapp.store.models import Client, Coach, Mail, SignIn
 from webapp.store.outbox import Letter, queue
+from webapp.store.sent import let_mails_go, of_coach
 
 UNCONFIRMED_DAYS = 30
 """Days within which the address of an account is to be confirmed."""
@@ -82,7 +83,7 @@ def move_account(coach_id: int, email: str) -> bool:
 
     One that was never confirmed gives way: nobody has shown that the address is theirs.
     """
-    connection().execute(delete(Coach).where(Coach.email == email, Coach.confirmed_at.is_(None)))
+    drop_unconfirmed(Coach.email == email)
     taken = aliased(Coach)
     free = ~select(taken.id).where(taken.email == email).exists()
     return bool(changed_rows(update(Coach).where(Coach.id == coach_id, free).values(email=email)))
@@ -95,20 +96,32 @@ def browsers_of(coach_id: int, today: date) -> list[tuple[datetime, date]]:
     return [(at, seen_on) for at, seen_on in connection().execute(query.order_by(SignIn.at.desc()))]
 
 
-def delete_account(coach_id: int) -> None:
-    """Delete an account with all it owns, commit, and leave no trace in the files; spaces stay their people's."""
+def delete_account(coach_id: int) -> list[int]:
+    """Delete an account with all it owns, commit, and leave no trace in the files; spaces stay their people's.
+
+    Return the ids of its mails, whose files are to be discarded.
+    """
     let_go(Client.coach_id, coach_id)
+    mails = let_mails_go(of_coach(coach_id))
     connection().execute(delete(Coach).where(Coach.id == coach_id))
     commit()
     forget_for_good()
+    return mails
 
 
 def forget_unconfirmed(now: datetime) -> int:
     """Delete, and commit, the accounts whose address was not confirmed in time; return how many."""
     late = Coach.created_at < now - timedelta(days=UNCONFIRMED_DAYS)
-    gone = changed_rows(delete(Coach).where(Coach.confirmed_at.is_(None), late))
+    gone = drop_unconfirmed(late)
     commit()
     return gone
+
+
+def drop_unconfirmed(which: ColumnElement[bool]) -> int:
+    """Delete those of these accounts that were never confirmed, and the mails to them; return how many."""
+    unconfirmed = (Coach.confirmed_at.is_(None), which)
+    let_mails_go(Mail.coach_id.in_(select(Coach.id).where(*unconfirmed)))
+    return changed_rows(delete(Coach).where(*unconfirmed))
 
 
 def queue_or_pretend(letter: Letter | None, pretended: Letter, key: str) -> None:

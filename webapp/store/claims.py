@@ -13,6 +13,8 @@ from webapp.store.suppressions import TO_CLIENTS, suppressed
 
 CLAIMING = 4_105_663
 """The advisory lock of PostgreSQL under which mails are claimed: two workers must not both count to the limit."""
+GONE, ARCHIVED, DONE, UNSUBSCRIBED, TOO_MANY = "gone", "archived", "done", "unsubscribed", "too-many"
+"""Why a mail was dropped, as its answer says."""
 MOST_A_WEEK = 3
 COUNTED = (*TO_CLIENTS, "link", "notice")
 """The letters that others, or anybody, can have sent to an address."""

@@ -1,4 +1,4 @@
-"""Invitations: made with a space, a row of the coach's and a mail at once; sent again, corrected, withdrawn."""
+"""Invitations: made with a space, a row of the coach's and a mail at once; sent again, corrected."""
 
 import secrets
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, exists, or_, select, update
 
 from webapp.store.clients import COLUMNS, OwnClient, change_client, name_key, read_client
-from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
+from webapp.store.engine import changed_rows, connection, insert
 from webapp.store.groups import OwnGroup
 from webapp.store.links import hash_token, make_token
 from webapp.store.models import Audit, Client, Followed, Group, Mail, Space, State
@@ -137,13 +137,6 @@ def correct_address(client: OwnClient, address: str, post: Post) -> None:
     change_client(client.id, email=address, **waiting_since(now))
     drop_waiting(client)
     write_to("invitation", [client._replace(email=address)], post, now)
-
-
-def withdraw(client: OwnClient) -> None:
-    """Delete an `untouched` invitation with its space, commit, and leave no trace of them in the database's files."""
-    connection().execute(delete(Space).where(Space.id == client.space_id))
-    commit()
-    forget_for_good()
 
 
 def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hindrance | None]:

@@ -13,7 +13,8 @@ from webapp.store.models.moment import Moment
 UNSEEN = text("completed_at IS NOT NULL AND seen_at IS NULL")
 """Completed, and the coach has not said to have seen it."""
 
-
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""Numbers that links, mails and files are known by must not name another row later, as SQLite's do unless told."""
 SORTED_BY = ("index", "brand", "people", "insights", "relationships", "messaging")
 """The figures that clients are sorted and filtered by."""
 
@@ -46,6 +47,7 @@ class Coach(Base):
     """
 
     __tablename__ = "coaches"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -83,6 +85,7 @@ class Group(Base):
     """People that a coach invites together. `code` stands in its link; a new link is a new code."""
 
     __tablename__ = "groups"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     coach_id: Mapped[int] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"), index=True)
@@ -120,6 +123,7 @@ class Client(Base):
             sqlite_where=UNSEEN,
             postgresql_where=UNSEEN,
         ),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -192,8 +196,9 @@ class Suppression(Base):
 class Mail(Base):
     """A mail to be sent, written in the transaction that wants it: which letter, and whose; links are made at delivery.
 
-    `address` is forgotten once the mail's end is known. `once`: what this mail is about, so that it is queued once.
-    `claimed_by`: the worker that took it in hand last.
+    `address` is forgotten once the mail's end is known; the row outlives whom it is about (see sent.let_mails_go), so
+    that the limits, which count rows, begin anew for nobody. `once`: what this mail is about, so that it is queued
+    once. `answer`: what the server said, or why the mail was dropped. `claimed_by`: the worker that had it last.
     """
 
     __tablename__ = "mails"
@@ -202,14 +207,15 @@ class Mail(Base):
         Index("ix_mails_of_coach", "coach_id", "due_at"),
         Index("ix_mails_of_day", "coach_id", "claimed_at"),
         Index("ix_mails_to_address", "address_hash", "ended_at"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     letter: Mapped[str] = mapped_column(String(24))
     language: Mapped[str] = mapped_column(String(8))
-    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"))
-    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
-    space_id: Mapped[str | None] = mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"), index=True)
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="SET NULL"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="SET NULL"), index=True)
+    space_id: Mapped[str | None] = mapped_column(ForeignKey("spaces.id", ondelete="SET NULL"), index=True)
     once: Mapped[str | None] = mapped_column(String(80), unique=True)
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     address: Mapped[str | None] = mapped_column(String(254))

@@ -21,7 +21,6 @@ from webapp.store.invitations import (
     remind,
     resend,
     untouched,
-    withdraw,
 )
 from webapp.store.invited import A_PAGE, invited_by_state, invited_page
 from webapp.store.reminding import Hindrance
@@ -31,6 +30,7 @@ from webapp.web.coaching.invitation_form import AddressForm
 from webapp.web.coaching.invitation_words import SAID, WHY, WITHDRAWN
 from webapp.web.coaching.invitations import area, post_of
 from webapp.web.coaching.states import STATE_WORDS
+from webapp.web.erasing import erase_for_good
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
 
@@ -147,7 +147,7 @@ def take_back(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:  # noq
     """Delete an invitation with the space that nobody has opened."""
     if not untouched(client):
         return done_with(client, "answered")
-    withdraw(client)
+    erase_for_good(client.space_id)
     return redirect(url_for("invitations.overview", group_id=client.group_id, done="withdrawn", _anchor="said"), 303)
 
 

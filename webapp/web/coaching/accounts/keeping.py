@@ -32,6 +32,7 @@ from webapp.web.coaching.accounts.area import (
 from webapp.web.coaching.accounts.fields import AccountForm, ChangeEmailForm, ChangePasswordForm, DeleteForm
 from webapp.web.coaching.accounts.passwords import hashed
 from webapp.web.coaching.accounts.tries import count_letter
+from webapp.web.erasing import discard_mails
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
 
@@ -111,7 +112,7 @@ def delete(coach: SignedIn) -> ResponseReturnValue:
     """Say what goes and what stays; delete the account once its holder has proven that they want it."""
     form = DeleteForm(request.form)
     if account := proven(form, coach):
-        delete_account(account.id)
+        discard_mails(delete_account(account.id))
         session.clear()
         return back_to("sign_in", "deleted")
     return form_page("coach/account/delete.html", form, email=coach.email)
