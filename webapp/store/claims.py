@@ -8,13 +8,11 @@ from sqlalchemy import ColumnElement, func, or_, select, text, update
 
 from webapp.extensions import db
 from webapp.store.engine import commit, connection, start_writing
-from webapp.store.models import Client, Mail, State
+from webapp.store.models import Client, Dropped, Mail, State
 from webapp.store.suppressions import TO_CLIENTS, suppressed
 
 CLAIMING = 4_105_663
 """The advisory lock of PostgreSQL under which mails are claimed: two workers must not both count to the limit."""
-GONE, ARCHIVED, DONE, UNSUBSCRIBED, TOO_MANY = "gone", "archived", "done", "unsubscribed", "too-many"
-"""Why a mail was dropped, as its answer says."""
 MOST_A_WEEK = 3
 COUNTED = (*TO_CLIENTS, "link", "notice")
 """The letters that others, or anybody, can have sent to an address."""
@@ -75,24 +73,31 @@ def claim(worker: str, per_day: int, unwanted: str) -> Claimed | None:
 
 def dropped(mail: Claimed, now: datetime, unwanted: str) -> bool:
     """Drop a mail that its person does not want, or that has become pointless; tell whether that was so."""
-    to_client = mail.letter in TO_CLIENTS and mail.coach_id is not None
-    refused = to_client and suppressed(mail.coach_id or 0, mail.address_hash)
-    # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
-    too_many = mail.letter == "link" and free_again(mail.address_hash, now, ("link",)) is not None
-    if not (refused or too_many or (to_client and pointless(mail))):
+    if (why := reason_to_drop(mail, now)) is None:
         return False
-    gone = {"state": "dropped", "address": None, "details": None, "ended_at": now}
+    gone = {"state": "dropped", "address": None, "details": None, "ended_at": now, "answer": why.value}
     connection().execute(update(Mail).where(Mail.id == mail.id).values(**gone))
-    if refused:
+    if why is Dropped.UNWANTED:
         waiting = update(Client).where(Client.id == mail.client_id, Client.state == State.WAITING.value)
         connection().execute(waiting.values(state=State.REFUSED.value, state_at=now, refusal=unwanted))
     return True
 
 
-def pointless(mail: Claimed) -> bool:
-    """Tell whether nobody wants a mail any more: its client is archived, or has completed what it reminds of."""
-    over = or_(Client.archived, (Client.state == State.COMPLETED.value) & (mail.letter == "reminder"))
-    return connection().execute(select(Client.id).where(Client.id == mail.client_id, over)).first() is not None
+def reason_to_drop(mail: Claimed, now: datetime) -> Dropped | None:
+    """Return why nobody may send a mail any more, None when it may be sent."""
+    if mail.letter == "link":
+        # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
+        return Dropped.TOO_MANY if free_again(mail.address_hash, now, ("link",)) is not None else None
+    if mail.letter not in TO_CLIENTS:
+        return None
+    if mail.coach_id is not None and suppressed(mail.coach_id, mail.address_hash):
+        return Dropped.UNWANTED
+    row = connection().execute(select(Client.archived, Client.state).where(Client.id == mail.client_id)).first()
+    if row is None:
+        return Dropped.GONE
+    if row.archived:
+        return Dropped.ARCHIVED
+    return Dropped.DONE if mail.letter == "reminder" and row.state == State.COMPLETED.value else None
 
 
 def put_off(mail: Claimed, now: datetime, per_day: int) -> bool:

@@ -99,9 +99,14 @@ def write_to(letter: str, clients: Sequence[OwnClient], post: Post, now: datetim
 
 
 def resend(client: OwnClient, post: Post) -> bool:
-    """Send an invitation again that the person has not answered; tell whether it was: one that waits is not."""
+    """Send an invitation again that the person has not answered; tell whether it was: one that waits is not.
+
+    One that says to wait, while no mail does, was dropped: the person had been archived.
+    """
     now = datetime.now(UTC)
-    unanswered = update(Client).where(Client.id == client.id, Client.chosen_at.is_(None), Client.state.in_(SENT_AGAIN))
+    mail = exists().where(Mail.client_id == Client.id, Mail.state.in_(("waiting", "sending")))
+    free = or_(Client.state.in_(SENT_AGAIN), (Client.state == State.WAITING.value) & ~mail)
+    unanswered = update(Client).where(Client.id == client.id, Client.chosen_at.is_(None), ~Client.archived, free)
     if not changed_rows(unanswered.values(**waiting_since(now))):
         return False
     drop_waiting(client)
@@ -156,6 +161,8 @@ def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hi
 
 def hindrance_of(client: OwnClient, gone: Collection[str], now: datetime) -> Hindrance | None:
     """Return why a client is not reminded, None when they may be; `gone`: addresses that are not written to."""
+    if client.archived:
+        return Hindrance.ARCHIVED
     if not client.email:
         return Hindrance.NO_ADDRESS
     if client.email in gone:

@@ -17,10 +17,14 @@ MOST = 50
 
 
 class SentMail(NamedTuple):
-    """A mail to a client: which letter, how far it is, when it was queued, and when its end was known."""
+    """A mail to a client: which letter, how far it is, when it was queued, and when its end was known.
+
+    `answer`: what the server said, or why the mail was dropped.
+    """
 
     letter: str
     state: str
+    answer: str
     queued_at: datetime
     ended_at: datetime | None
 
@@ -36,6 +40,12 @@ OF_CLIENT = (
 def mails_to(client: OwnClient) -> list[SentMail]:
     """Return the mails to a client, the latest first."""
     return [SentMail(*row) for row in connection().execute(OF_CLIENT, {"client": client.id})]
+
+
+def waiting_for(client_ids: Collection[int]) -> set[int]:
+    """Return those of the clients for whom a mail waits, or is being sent."""
+    found = select(Mail.client_id).where(Mail.client_id.in_(client_ids), Mail.state.in_(("waiting", "sending")))
+    return {client_id for client_id in connection().execute(found).scalars() if client_id is not None}
 
 
 def let_mails_go(about: ColumnElement[bool]) -> list[int]:

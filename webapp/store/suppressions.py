@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from webapp.store.addresses import address_hash
 from webapp.store.engine import connection, insert
-from webapp.store.models import Client, Coach, Mail, State, Suppression
+from webapp.store.models import Client, Coach, Dropped, Mail, State, Suppression
 
 TO_CLIENTS = ("invitation", "reminder")
 """The letters that a coach has sent to people, and may not send to whoever wants none."""
@@ -22,7 +22,7 @@ def suppress(coach_id: int, hashed: str, unwanted: str) -> None:
     connection().execute(insert(Suppression).values(**row).on_conflict_do_nothing())
     waiting = (Mail.coach_id == coach_id, Mail.address_hash == hashed, Mail.state == "waiting")
     dropped = update(Mail).where(*waiting, Mail.letter.in_(TO_CLIENTS)).returning(Mail.client_id)
-    ended = dropped.values(state="dropped", address=None, details=None, ended_at=now)
+    ended = dropped.values(state="dropped", answer=Dropped.UNWANTED.value, address=None, details=None, ended_at=now)
     clients = {client for client in connection().execute(ended).scalars() if client is not None}
     refused = update(Client).where(Client.id.in_(clients), Client.state == State.WAITING.value)
     connection().execute(refused.values(state=State.REFUSED.value, state_at=now, refusal=unwanted))

@@ -39,6 +39,16 @@ class Followed(StrEnum):
     STARTED = "started"
 
 
+class Dropped(StrEnum):
+    """Why a mail was not sent after all, as its row says: what it was about is gone, archived, or done without it."""
+
+    GONE = "gone"
+    ARCHIVED = "archived"
+    DONE = "done"
+    UNWANTED = "unwanted"
+    TOO_MANY = "too-many"
+
+
 class Coach(Base):
     """An account: how its holder signs in, and what they show of themselves to the people they follow.
 
