@@ -1,6 +1,8 @@
 """F5, E4: whom mails are about is deleted; the limits still count them, and nothing is read of them."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -56,6 +58,13 @@ def delete(how: str, coach: Coach, client: OwnClient) -> None:
     }
     with writing(coach.app):
         ways[how]()
+
+
+def outbox(app: Flask) -> Path:
+    """Return the folder of mails that are files, without those that other tests left."""
+    folder: Path = app.config["INSTANCE"] / OUTBOX
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
 
 
 WAYS = ("space", "group", "client", "account")
@@ -135,23 +144,24 @@ def test_no_number_of_an_account_comes_again(coach: Coach) -> None:
 
 
 def test_e4_a_link_asked_for_by_ones_address_goes_with_the_space(person: Person) -> None:
+    folder = outbox(person.app)
     person.client.post(person.path("/link/mail"), data={"address": ADDRESS, "keep": "yes"})
     for _ in range(2):
         post(person.app, Letter("link", "en", ADDRESS, details={"find": True}))
-        if not (files := list((person.app.config["INSTANCE"] / OUTBOX).glob("*.eml"))):
+        if not (files := list(folder.glob("*.eml"))):
             deliver(person.app)
     assert files
     person.post("/data/erase", {"sure": "yes"})
-    assert list((person.app.config["INSTANCE"] / OUTBOX).glob("*.eml")) == []
+    assert list(folder.glob("*.eml")) == []
     assert all(mail.address is None and mail.state != "waiting" for mail in mails(person.app))
 
 
 @pytest.mark.parametrize("what", ["withdraw", "group"])
 def test_e4_no_file_of_an_invitation_outlives_it(coach: Coach, what: str) -> None:
+    folder = outbox(coach.app)
     group = coach.group()
     (invited,) = invite_by_list(coach, group, "Ada <ada@aplomb.example>")
     deliver(coach.app)
-    folder = coach.app.config["INSTANCE"] / OUTBOX
     assert list(folder.glob("*.eml"))
     paths = {"withdraw": f"/clients/{invited.id}/withdraw", "group": f"/groups/{group.id}/delete"}
     assert coach.post(paths[what], {"sure": "yes"}).status_code == 303

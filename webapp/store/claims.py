@@ -13,6 +13,8 @@ from webapp.store.suppressions import TO_CLIENTS, suppressed
 
 CLAIMING = 4_105_663
 """The advisory lock of PostgreSQL under which mails are claimed: two workers must not both count to the limit."""
+MOST_TOLD = 20
+"""How many completed audits a coach is told of a day; the page of their week shows them all."""
 MOST_A_WEEK = 3
 COUNTED = (*TO_CLIENTS, "link", "notice")
 """The letters that others, or anybody, can have sent to an address."""
@@ -85,11 +87,8 @@ def dropped(mail: Claimed, now: datetime, unwanted: str) -> bool:
 
 def reason_to_drop(mail: Claimed, now: datetime) -> Dropped | None:
     """Return why nobody may send a mail any more, None when it may be sent."""
-    if mail.letter == "link":
-        # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
-        return Dropped.TOO_MANY if free_again(mail.address_hash, now, ("link",)) is not None else None
     if mail.letter not in TO_CLIENTS:
-        return None
+        return Dropped.TOO_MANY if too_many(mail, now) else None
     if mail.coach_id is not None and suppressed(mail.coach_id, mail.address_hash):
         return Dropped.UNWANTED
     row = connection().execute(select(Client.archived, Client.state).where(Client.id == mail.client_id)).first()
@@ -100,12 +99,20 @@ def reason_to_drop(mail: Claimed, now: datetime) -> Dropped | None:
     return Dropped.DONE if mail.letter == "reminder" and row.state == State.COMPLETED.value else None
 
 
+def too_many(mail: Claimed, now: datetime) -> bool:
+    """Tell whether a mail is one too many, and of no use later."""
+    if mail.letter == "completed":
+        return sent_since(mail, morning(now), ("completed",)) >= MOST_TOLD
+    # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
+    return mail.letter == "link" and free_again(mail.address_hash, now, ("link",)) is not None
+
+
 def put_off(mail: Claimed, now: datetime, per_day: int) -> bool:
     """Put a mail off when its coach, or its address, has had enough of them; tell whether that was so."""
     if mail.letter not in TO_CLIENTS:
         return False
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if sent_since(mail, today) >= per_day:
+    today = morning(now)
+    if sent_since(mail, today, TO_CLIENTS) >= per_day:
         others = (Mail.coach_id == mail.coach_id, Mail.letter.in_(TO_CLIENTS), due(now))
         connection().execute(update(Mail).where(*others).values(due_at=today + timedelta(days=1)))
         return True
@@ -115,9 +122,14 @@ def put_off(mail: Claimed, now: datetime, per_day: int) -> bool:
     return True
 
 
-def sent_since(mail: Claimed, since: datetime) -> int:
-    """Return how many other mails to people the coach of a mail had sent from a moment on."""
-    others = (Mail.coach_id == mail.coach_id, Mail.claimed_at >= since, Mail.letter.in_(TO_CLIENTS), Mail.id != mail.id)
+def morning(now: datetime) -> datetime:
+    """Return when the day of a moment began."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def sent_since(mail: Claimed, since: datetime, letters: Collection[str]) -> int:
+    """Return how many other letters of these its coach, or the site for them, had sent from a moment on."""
+    others = (Mail.coach_id == mail.coach_id, Mail.claimed_at >= since, Mail.letter.in_(letters), Mail.id != mail.id)
     return connection().execute(select(func.count()).select_from(Mail).where(*others)).scalar_one()
 
 

@@ -11,9 +11,9 @@ from webapp.store.clients import OwnClient
 from webapp.store.engine import connection
 from webapp.store.models import Client, Mail, Space
 
-TO_CLIENTS = ("invitation", "reminder")
+TOLD = ("invitation", "reminder")
 MOST = 50
-"""How many of them are told, the latest."""
+"""How many of these letters are told, the latest."""
 
 
 class SentMail(NamedTuple):
@@ -31,7 +31,7 @@ class SentMail(NamedTuple):
 
 OF_CLIENT = (
     select(*[getattr(Mail, name) for name in SentMail._fields])
-    .where(Mail.client_id == bindparam("client"), Mail.letter.in_(TO_CLIENTS))
+    .where(Mail.client_id == bindparam("client"), Mail.letter.in_(TOLD))
     .order_by(Mail.id.desc())
     .limit(MOST)
 )

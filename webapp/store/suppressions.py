@@ -9,7 +9,7 @@ from webapp.store.addresses import address_hash
 from webapp.store.engine import connection, insert
 from webapp.store.models import Client, Coach, Dropped, Mail, State, Suppression
 
-TO_CLIENTS = ("invitation", "reminder")
+TO_CLIENTS = ("invitation", "reminder", "together")
 """The letters that a coach has sent to people, and may not send to whoever wants none."""
 
 

@@ -34,4 +34,5 @@ SAID: Final = {
     "answered": N_("%(name)s has answered the invitation, which can no longer be corrected nor withdrawn."),
     "unsubscribed": N_("%(name)s asked not to be written to: nothing was sent."),
 }
+GONE: Final = N_("This address asked not to be written to by you.")
 WITHDRAWN: Final = N_("The invitation is withdrawn. Its link opens nothing any more.")

@@ -29,7 +29,7 @@ from webapp.store.sent import waiting_for
 from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import client_page, coach_page, group_page
 from webapp.web.coaching.invitation_form import AddressForm
-from webapp.web.coaching.invitation_words import SAID, WHY, WITHDRAWN
+from webapp.web.coaching.invitation_words import GONE, SAID, WHY, WITHDRAWN
 from webapp.web.coaching.invitations import area, post_of
 from webapp.web.coaching.states import STATE_WORDS
 from webapp.web.erasing import erase_for_good
@@ -39,7 +39,6 @@ from webapp.web.rendering import page
 MOST_AT_ONCE = 500
 LARGEST_ID = 2**31 - 1
 TAKEN = N_("You have invited this address already.")
-GONE = N_("This address asked not to be written to by you.")
 
 
 class Row(NamedTuple):
