@@ -13,7 +13,7 @@ from tests.inviting import invite as invite_by_list
 from tests.posting import ADDRESS, deliver, hashed, invite, mails, post, states
 from webapp.delivering import Worker, transport_of
 from webapp.mail.folder import OUTBOX
-from webapp.store.accounts import delete_account
+from webapp.store.accounts import confirm_account, delete_account, find_account, move_account
 from webapp.store.claims import Claimed, claim
 from webapp.store.clients import OwnClient
 from webapp.store.ends import end, try_later
@@ -21,6 +21,7 @@ from webapp.store.followers import leave
 from webapp.store.groups import delete_group, find_group
 from webapp.store.outbox import Letter
 from webapp.store.spaces import erase
+from webapp.store.suppressions import suppress, suppressed
 
 pytestmark = pytest.mark.both
 READABLE = ("client_id", "space_id", "once", "details", "address", "answer")
@@ -54,10 +55,17 @@ def delete(how: str, coach: Coach, client: OwnClient) -> None:
         "space": lambda: erase(client.space_id, key),
         "group": lambda: delete_group(find_group(coach.id, client.group_id) or pytest.fail("no group")),
         "client": lambda: leave(client),
-        "account": lambda: delete_account(coach.id),
+        "account": lambda: close(coach),
     }
     with writing(coach.app):
         ways[how]()
+
+
+def close(coach: Coach) -> None:
+    """Delete the account of a coach."""
+    account = find_account(coach.id)
+    assert account
+    delete_account(account, coach.app.config["LINK_KEY"])
 
 
 def outbox(app: Flask) -> Path:
@@ -139,7 +147,7 @@ def test_no_number_of_a_mail_comes_again(coach: Coach, client: OwnClient, how: s
 
 def test_no_number_of_an_account_comes_again(coach: Coach) -> None:
     with writing(coach.app):
-        delete_account(coach.id)
+        close(coach)
     assert Coach.signs_in(coach.app, email="new@coach.example").id > coach.id
 
 
@@ -166,3 +174,27 @@ def test_e4_no_file_of_an_invitation_outlives_it(coach: Coach, what: str) -> Non
     paths = {"withdraw": f"/clients/{invited.id}/withdraw", "group": f"/groups/{group.id}/delete"}
     assert coach.post(paths[what], {"sure": "yes"}).status_code == 303
     assert list(folder.glob("*.eml")) == []
+
+
+def heeds(coach: Coach, wish: str) -> bool:
+    with coach.app.app_context():
+        return suppressed(coach.id, wish)
+
+
+@pytest.mark.parametrize("how", ["confirmed", "moved"])
+def test_whoever_asked_for_no_mail_gets_none_from_a_coach_who_comes_back(coach: Coach, how: str) -> None:
+    wish, key = hashed(coach.app), coach.app.config["LINK_KEY"]
+    with writing(coach.app):
+        suppress(coach.id, wish, "unwanted")
+        close(coach)
+    again = Coach.signs_in(coach.app, email=coach.email if how == "confirmed" else "other@coach.example")
+    with writing(coach.app):
+        suppress(again.id, hashed(coach.app, "eve@client.example"), "unwanted")
+        account = find_account(again.id)
+        assert account
+        if how == "confirmed":
+            confirm_account(account, key)
+        else:
+            move_account(again.id, coach.email, key)
+    assert heeds(again, wish)
+    assert not heeds(Coach.signs_in(coach.app), wish)

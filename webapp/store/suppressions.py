@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from webapp.store.addresses import address_hash
 from webapp.store.engine import connection, insert
@@ -26,6 +26,22 @@ def suppress(coach_id: int, hashed: str, unwanted: str) -> None:
     clients = {client for client in connection().execute(ended).scalars() if client is not None}
     refused = update(Client).where(Client.id.in_(clients), Client.state == State.WAITING.value)
     connection().execute(refused.values(state=State.REFUSED.value, state_at=now, refusal=unwanted))
+
+
+def leave_wishes(coach_id: int, coach_hash: str) -> None:
+    """Before an account is deleted: keep whom its coach must not write to, known by the hash of the coach's address."""
+    own = update(Suppression).where(Suppression.coach_id == coach_id)
+    connection().execute(own.values(coach_hash=coach_hash))
+
+
+def take_wishes_up(coach_id: int, coach_hash: str) -> None:
+    """Have a coach who has an address heed what was asked of the deleted account that had it before."""
+    left = (Suppression.coach_id.is_(None), Suppression.coach_hash == coach_hash)
+    found = connection().execute(select(Suppression.address_hash, Suppression.at).where(*left)).all()
+    rows = [{"coach_id": coach_id, "address_hash": hashed, "at": at} for hashed, at in found]
+    if rows:
+        connection().execute(insert(Suppression).on_conflict_do_nothing(), rows)
+        connection().execute(delete(Suppression).where(*left))
 
 
 def suppressed(coach_id: int, hashed: str) -> bool:

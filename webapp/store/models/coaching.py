@@ -194,12 +194,18 @@ class Note(Base):
 
 
 class Suppression(Base):
-    """An address that a coach must never write to again; a keyed hash of it, which outlives all else."""
+    """An address that a coach must never write to again; a keyed hash of it, which outlives all else.
+
+    `coach_hash`: the keyed hash of the coach's own address, once their account is deleted; for when they come back.
+    """
 
     __tablename__ = "suppressions"
+    __table_args__ = (UniqueConstraint("coach_id", "address_hash"), NEVER_AGAIN)
 
-    coach_id: Mapped[int] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"), primary_key=True)
-    address_hash: Mapped[str] = mapped_column(String(32), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="SET NULL"))
+    coach_hash: Mapped[str | None] = mapped_column(String(32), index=True)
+    address_hash: Mapped[str] = mapped_column(String(32))
     at: Mapped[datetime] = mapped_column(Moment)
 
 

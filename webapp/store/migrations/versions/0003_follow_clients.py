@@ -71,14 +71,19 @@ def upgrade() -> None:
 
     op.create_table(
         "suppressions",
-        sa.Column("coach_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coach_id", sa.Integer(), nullable=True),
+        sa.Column("coach_hash", sa.String(length=32), nullable=True),
         sa.Column("address_hash", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["coach_id"], ["coaches.id"], name=op.f("fk_suppressions_coach_id_coaches"), ondelete="CASCADE"
+            ["coach_id"], ["coaches.id"], name=op.f("fk_suppressions_coach_id_coaches"), ondelete="SET NULL"
         ),
-        sa.PrimaryKeyConstraint("coach_id", "address_hash", name=op.f("pk_suppressions")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suppressions")),
+        sa.UniqueConstraint("coach_id", "address_hash", name=op.f("uq_suppressions_coach_id")),
+        sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_suppressions_coach_hash"), "suppressions", ["coach_hash"])
     op.create_table(
         "clients",
         sa.Column("id", sa.Integer(), nullable=False),
