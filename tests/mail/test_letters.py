@@ -197,6 +197,6 @@ def test_a_letter_about_an_account_leads_to_its_page(coach: Coach, mailbox: Mail
 
 
 def test_a_letter_that_cannot_be_written_waits_and_keeps_no_other(coach: Coach, mailbox: Mailbox) -> None:
-    post(coach.app, Letter("unknown", "en", coach.email, coach.id), Letter("known", "en", coach.email, coach.id))
+    post(coach.app, Letter("confirm", "en", coach.email), Letter("known", "en", coach.email, coach.id))
     deliver(coach.app)
-    assert [(mail.letter, mail.state) for mail in mails(coach.app)] == [("unknown", "waiting"), ("known", "sent")]
+    assert [(mail.letter, mail.state) for mail in mails(coach.app)] == [("confirm", "waiting"), ("known", "sent")]

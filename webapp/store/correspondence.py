@@ -49,7 +49,7 @@ def facts(mail: Claimed, key: str) -> Facts | None:
             return None
         name, note, space_id, group = person
         return Facts(linked(LINKS.where(Space.id == space_id), key), coach, name, group, note)
-    if coach is None and mail.letter not in TO_ANYBODY:
+    if coach is None and mail.coach_id is not None:
         return None
     if (mail.details or {}).get("find"):
         known = LINKS.where(Space.email == mail.address).order_by(Space.visited_on.desc(), Space.id).limit(MOST_SPACES)
