@@ -15,7 +15,7 @@ from webapp.store.addresses import address_hash
 from webapp.store.clients import Choice, OwnClient
 from webapp.store.engine import connection, insert
 from webapp.store.listing import COUNTED
-from webapp.store.models import Client, Mail, State, Suppression
+from webapp.store.models import Client, Dropped, Mail, State, Suppression
 from webapp.store.models import Coach as Row
 from webapp.store.notes import notes_on
 from webapp.web.coaching.timeline import MAIL_WORDS
@@ -145,8 +145,9 @@ def change(app: Flask, client: OwnClient, **changed: object) -> None:
 
 def send(app: Flask, client: OwnClient) -> None:
     """Have sent a client every mail there is, each with every end."""
-    row = {"language": "fr", "client_id": client.id, "address_hash": "", "attempts": 1, "answer": ""}
+    row = {"language": "fr", "client_id": client.id, "address_hash": "", "attempts": 1}
     row |= dict.fromkeys(("queued_at", "due_at", "ended_at"), LONG_AGO)
     with writing(app):
-        for letter, state in MAIL_WORDS:
-            connection().execute(insert(Mail).values(letter=letter, state=state, **row))
+        for letter, end in MAIL_WORDS:
+            how = {"state": "dropped" if end in set(Dropped) else end, "answer": end}
+            connection().execute(insert(Mail).values(letter=letter, **how, **row))

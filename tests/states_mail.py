@@ -42,7 +42,7 @@ def mailed(app: Flask, language: str) -> Iterator[Page]:
 def finding(app: Flask, language: str) -> Iterator[Page]:
     """The page that sends a link to an address, wrong and right."""
     client, path = app.test_client(), f"/{language}/find"
-    for typed in (WRONG, {"address": ""}, {"address": "4" * 300}):
+    for typed in (WRONG, {"address": ""}, {"address": "4" * 300}, {"address": "é@4.example"}):
         yield read(client.post(path, data=typed), app, 422)
     yield fetch(client, client.post(path, data={"address": TYPED_ADDRESS}).location)
 

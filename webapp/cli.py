@@ -54,7 +54,7 @@ def purge() -> None:
     """Announce what is deleted in a month; delete the spaces whose time is up, and what else is over."""
     now, months = datetime.now(UTC), current_app.config["RETENTION_MONTHS"]
     told = queue_notices(now.date(), months, current_app.config["LINK_KEY"])
-    deleted = spaces.purge(now.date(), months)
+    deleted = spaces.purge(now.date(), months, current_app.config["LINK_KEY"])
     forgotten, mails = forget_old_hits(), forget_old_mails()
     discard_before(current_app.config["INSTANCE"] / OUTBOX, (now - timedelta(days=FORGOTTEN_DAYS)).timestamp())
     unconfirmed, over = forget_unconfirmed(now), forget_old_sign_ins(now.date())

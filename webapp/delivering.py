@@ -24,6 +24,7 @@ from webapp.smtp_url import read_server
 from webapp.store.claims import Claimed, anything_due, claim
 from webapp.store.correspondence import facts
 from webapp.store.ends import abandoned, end, try_later
+from webapp.store.models import Dropped
 from webapp.web.account_letters import ACCOUNT_WRITERS
 from webapp.web.letters import WRITERS
 from webapp.web.posting import written
@@ -108,8 +109,8 @@ class Worker:
             with self.app.app_context():
                 g.language = LANGUAGES.get(mail.language) or LANGUAGES[DEFAULT]
                 about = facts(mail, self.app.config["LINK_KEY"])
-                if mail.letter in {"link", "notice"} and not about.spaces:
-                    return Outcome(End.DROPPED)
+                if about is None:
+                    return Outcome(End.DROPPED, Dropped.GONE.value)
                 content = written(mail, self.writers[mail.letter](mail, about))
         except Exception as error:  # whatever is wrong with one letter must not keep the others
             complain(f"no. {mail.id} ({mail.letter}) cannot be written: {type(error).__name__}")

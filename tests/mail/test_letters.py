@@ -7,12 +7,15 @@ from email.utils import parsedate_to_datetime
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
+from sqlalchemy import select
 
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.mailbox import Mailbox, links, mail_server, text_of
 from tests.posting import ADDRESS, deliver, invite, mails, post
+from webapp.extensions import db
 from webapp.store.clients import OwnClient, change_client
+from webapp.store.models import Space
 from webapp.store.outbox import Letter
 
 NASTY = '<script>alert(1)</script><img src="//evil.example/x.png">'
@@ -150,12 +153,19 @@ def test_d10_links_come_from_the_public_address_whatever_the_host_said(
 
 
 @pytest.mark.parametrize(
-    ("address", "recipient"), [("zoe@bücher.example", "zoe@xn--bcher-kva.example"), ("zoé@client.example", None)]
+    ("address", "recipient"),
+    [
+        ("zoe@bücher.example", "zoe@xn--bcher-kva.example"),
+        ("x@straße.de", "x@xn--strae-oqa.de"),
+        ("zoé@client.example", None),
+    ],
 )
 def test_an_address_is_written_as_servers_know_it_or_refused(
     app: Flask, person: Person, mailbox: Mailbox, address: str, recipient: str | None
 ) -> None:
-    person.post("/link/mail", {"address": address})
+    with app.app_context():
+        (space_id,) = db.session.execute(select(Space.id)).scalars()
+    post(app, Letter("link", "en", address, space_id=space_id))
     deliver(app)
     assert mailbox.addresses() == ([recipient] if recipient else [])
     assert mails(app)[0].state == ("sent" if recipient else "refused")

@@ -2,8 +2,9 @@
 
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Thread
 
 import pytest
 
@@ -56,6 +57,26 @@ def test_a_content_is_refused_for_good_with_a_five_only(smtp: Smtp, mailbox: Mai
     assert send(smtp) == Outcome(end, f"{code} no")
 
 
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [
+        (b"250 taken", End.SENT),
+        (b"252 taken, I think", End.SENT),
+        (b"451 later", End.LATER),
+        (b"552 too large", End.REFUSED),
+        (b"354 go on", End.UNCERTAIN),
+        (b"ok, thank you", End.UNCERTAIN),
+        (b"600 what", End.UNCERTAIN),
+        (b"", End.UNCERTAIN),
+    ],
+)
+def test_after_the_last_dot_only_a_clear_no_says_that_it_was_not_taken(answer: bytes, end: End) -> None:
+    with server_that_says(b"220 hello", b"250 hello", b"250 ok", b"250 ok", b"354 go on", answer, b"250 ok") as port:
+        smtp = Smtp(Server("127.0.0.1", port, "", "", False, False), seconds=5)
+        assert send(smtp).end is end
+        smtp.close()
+
+
 def test_a_connection_lost_before_the_answer_leaves_it_uncertain(smtp: Smtp, mailbox: Mailbox) -> None:
     mailbox.drops = lambda _address: True
     assert send(smtp).end is End.UNCERTAIN
@@ -85,6 +106,30 @@ def test_a_server_that_goes_silent_amid_the_greeting_is_out_of_reach() -> None:
     with socket_that_says_nothing() as port:
         outcome = send(Smtp(Server("127.0.0.1", port, "", "", False, False), seconds=0.3))
     assert (outcome.end, outcome.down) == (End.LATER, True)
+
+
+@contextmanager
+def server_that_says(*answers: bytes) -> Iterator[int]:
+    """Serve one connection with these answers, each once the client has said all it has to say before it."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=recite, args=(listening, answers))
+        thread.start()
+        yield listening.getsockname()[1]
+        thread.join(10)
+
+
+def recite(listening: socket.socket, answers: Sequence[bytes]) -> None:
+    """Say the answers on the first connection, the fifth being the one that the content follows."""
+    connection, _address = listening.accept()
+    with connection, connection.makefile("rb") as lines:
+        for number, answer in enumerate(answers):
+            if number == 5:
+                while lines.readline() not in {b".\r\n", b""}:
+                    pass
+            elif number:
+                lines.readline()
+            with suppress(OSError):
+                connection.sendall(answer + b"\r\n")
 
 
 @contextmanager

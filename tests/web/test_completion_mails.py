@@ -8,7 +8,8 @@ import pytest
 from tests.cast import Person
 from tests.coaching import Coach, writing
 from tests.mailbox import letter, text_of
-from tests.posting import ADDRESS, deliver, hashed, mails
+from tests.posting import ADDRESS, deliver, hashed, invite, mails, states
+from webapp.store.claims import claim
 from webapp.store.clients import Choice, change_client
 from webapp.store.suppressions import suppress
 
@@ -68,6 +69,17 @@ def test_nothing_is_told_of_a_person_who_wants_no_mail_from_the_coach(coach: Coa
     person.answer_all(3)
     person.finish()
     assert told(coach) == []
+
+
+@pytest.mark.both
+def test_a_coach_is_told_of_twenty_a_day_at_most(coach: Coach, person: Person) -> None:
+    client = coach.follows(person, coach.group())
+    for number in range(22):
+        invite(coach, client, coach.email, letter="completed", once=f"completed:{number}")
+    with coach.app.app_context():
+        while claim("worker", 200, "unwanted"):
+            pass
+    assert states(coach.app) == {"sending": 20, "dropped": 2}
 
 
 def test_the_mail_says_who_but_no_score(coach: Coach, person: Person) -> None:

@@ -80,7 +80,7 @@ def test_e4_erasing_the_space_ends_what_it_shared(owner: Person, client: FlaskCl
 def test_e5_a_space_whose_time_is_up_takes_its_shared_reports_along(owner: Person, client: FlaskClient) -> None:
     token = owner.share()
     with owner.app.app_context():
-        assert purge(datetime.now(UTC).date() + timedelta(days=800), 24) == 1
+        assert purge(datetime.now(UTC).date() + timedelta(days=800), 24, "key") == 1
     fetch(client, f"/en/shared/{token}", 404)
 
 

@@ -1,12 +1,18 @@
 """An audit begun on the coach's computer: the choice is the client's, and so is the space."""
 
+import shutil
+
 import pytest
 from sqlalchemy import select
 
 from tests.cast import Person
-from tests.coaching import Coach
+from tests.coaching import Coach, writing
+from tests.mailbox import letter, text_of
+from tests.posting import ADDRESS, deliver, hashed, mails
+from webapp.store.claims import claim
 from webapp.store.engine import connection
 from webapp.store.models import Mail, Space
+from webapp.store.suppressions import suppress
 
 
 @pytest.mark.both
@@ -63,4 +69,43 @@ def test_the_link_is_sent_once_to_the_address_given(coach: Coach) -> None:
     with coach.app.app_context():
         (mail,) = connection().execute(select(Mail)).all()
         assert connection().execute(select(Space.email)).scalars().all() == ["zoe@aplomb.example"]
-    assert (mail.letter, mail.language, mail.address, mail.state) == ("link", "fr", "zoe@aplomb.example", "waiting")
+    assert (mail.letter, mail.language, mail.address, mail.state) == ("together", "fr", "zoe@aplomb.example", "waiting")
+
+
+def opens_beside(coach: Coach, email: str) -> None:
+    """Open a space beside a coach, for a person who gives their address."""
+    data = {"name": "Zoé", "language": "en", "choice": "keep", "here": "yes", "email": email}
+    assert coach.post(f"/groups/{coach.group().id}/together", data).status_code == 303
+
+
+def test_the_letter_says_who_asked_for_it_and_how_to_refuse(coach: Coach) -> None:
+    shutil.rmtree(coach.app.config["INSTANCE"] / "outbox", ignore_errors=True)
+    opens_beside(coach, ADDRESS)
+    deliver(coach.app)
+    (file,) = (coach.app.config["INSTANCE"] / "outbox").glob("*-together.eml")
+    message = letter(file.read_bytes())
+    assert message["Subject"] == "Your link to the audit begun with Carla Coach"
+    assert message["Reply-To"] == coach.email
+    words = text_of(message)
+    assert "Carla Coach may have seen this link: once in your space, make a link of your own." in words
+    assert "Open the space and erase it" in words
+    assert message["List-Unsubscribe"].strip("<>") in words
+
+
+@pytest.mark.both
+def test_whoever_wants_no_mail_from_the_coach_gets_none(coach: Coach) -> None:
+    with writing(coach.app):
+        suppress(coach.id, hashed(coach.app), "unwanted")
+    data = {"name": "Zoé", "language": "en", "choice": "keep", "here": "yes", "email": ADDRESS}
+    page = coach.refused(f"/groups/{coach.group().id}/together", data)
+    assert page.texts(".summary a") == ["E-mail address (optional): This address asked not to be written to by you."]
+    assert mails(coach.app) == []
+
+
+@pytest.mark.both
+def test_f5_these_mails_are_counted_with_the_others_of_a_day(coach: Coach) -> None:
+    for number in range(3):
+        opens_beside(coach, f"p{number}@client.example")
+    with coach.app.app_context():
+        taken = [claim("worker", 2, "unwanted") is not None for _ in range(3)]
+    assert taken == [True, True, False]

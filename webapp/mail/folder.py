@@ -11,8 +11,9 @@ OUTBOX = "outbox"
 
 def discard(folder: Path, mail_ids: Iterable[int]) -> None:
     """Delete the files of mails, by their ids."""
-    for mail_id in mail_ids:
-        for file in folder.glob(f"{mail_id:06}-*.eml"):
+    names = {f"{mail_id:06}" for mail_id in mail_ids}
+    for file in folder.glob("*.eml"):
+        if file.name.partition("-")[0] in names:
             file.unlink(missing_ok=True)
 
 

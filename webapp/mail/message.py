@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import NamedTuple
 
+from email_validator import validate_email
+
 SUBJECT_LENGTH = 150
 NAME_LENGTH = 80
 POLICY = SMTP.clone(cte_type="7bit")
@@ -46,10 +48,9 @@ def inert(name: str) -> str:
 
 def deliverable(address: str) -> str:
     """Return an address with its domain as servers know it; raise ValueError when no server can."""
-    local, _, domain = address.rpartition("@")
-    if not local.isascii() or not local.isprintable():
-        raise ValueError("letters before the @ that this site cannot send to")
-    return f"{local}@{domain.encode('idna').decode()}"
+    # IDNA 2008, as registries have it: by the older rules, straße.de was strasse.de, which is somebody else's.
+    found = validate_email(address, check_deliverability=False, allow_smtputf8=False)
+    return f"{found.local_part}@{found.ascii_domain}"
 
 
 def message(envelope: Envelope, body: Body) -> bytes:

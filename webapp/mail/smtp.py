@@ -60,7 +60,10 @@ class Smtp:
         except FAILURES as error:
             self.close()
             return Outcome(End.UNCERTAIN, said_by(error))
-        return Outcome(End.SENT, one_line(answer)) if code == 250 else judged(code, answer)
+        if 200 <= code < 300:
+            return Outcome(End.SENT, one_line(answer))
+        # Only a clear no says that it was not taken: whatever else was answered leaves it open.
+        return judged(code, answer) if 400 <= code < 600 else Outcome(End.UNCERTAIN, told(code, answer))
 
     def connected(self) -> smtplib.SMTP:
         """Return the connection, a new one when there is none that still answers."""

@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.orm import aliased
 
+from webapp.store.addresses import address_hash
 from webapp.store.clients import let_go
 from webapp.store.coaches import SIGNED_IN_DAYS
 from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
 from webapp.store.models import Client, Coach, Mail, SignIn
 from webapp.store.outbox import Letter, queue
+from webapp.store.sent import let_mails_go, of_coach
+from webapp.store.suppressions import leave_wishes, take_wishes_up
 
 UNCONFIRMED_DAYS = 30
 """Days within which the address of an account is to be confirmed."""
@@ -77,15 +80,18 @@ def change_account(coach_id: int, **changed: Any) -> None:
     connection().execute(update(Coach).where(Coach.id == coach_id).values(**changed))
 
 
-def move_account(coach_id: int, email: str) -> bool:
+def move_account(coach_id: int, email: str, key: str) -> bool:
     """Give an account another address; False when that one has an account already.
 
     One that was never confirmed gives way: nobody has shown that the address is theirs.
     """
-    connection().execute(delete(Coach).where(Coach.email == email, Coach.confirmed_at.is_(None)))
+    drop_unconfirmed(Coach.email == email)
     taken = aliased(Coach)
     free = ~select(taken.id).where(taken.email == email).exists()
-    return bool(changed_rows(update(Coach).where(Coach.id == coach_id, free).values(email=email)))
+    moved = bool(changed_rows(update(Coach).where(Coach.id == coach_id, free).values(email=email)))
+    if moved:
+        take_wishes_up(coach_id, address_hash(email, key))
+    return moved
 
 
 def browsers_of(coach_id: int, today: date) -> list[tuple[datetime, date]]:
@@ -95,20 +101,40 @@ def browsers_of(coach_id: int, today: date) -> list[tuple[datetime, date]]:
     return [(at, seen_on) for at, seen_on in connection().execute(query.order_by(SignIn.at.desc()))]
 
 
-def delete_account(coach_id: int) -> None:
-    """Delete an account with all it owns, commit, and leave no trace in the files; spaces stay their people's."""
+def confirm_account(account: Account, key: str) -> None:
+    """Note that the address of an account is its holder's; `key` hides it."""
+    change_account(account.id, confirmed_at=account.confirmed_at or datetime.now(UTC))
+    take_wishes_up(account.id, address_hash(account.email, key))
+
+
+def delete_account(account: Account, key: str) -> list[int]:
+    """Delete an account with all it owns, commit, and leave no trace in the files; spaces stay their people's.
+
+    Whom it must not write to stays, hidden by `key`. Return the ids of its mails, whose files are to be discarded.
+    """
+    coach_id = account.id
+    leave_wishes(coach_id, address_hash(account.email, key))
     let_go(Client.coach_id, coach_id)
+    mails = let_mails_go(of_coach(coach_id))
     connection().execute(delete(Coach).where(Coach.id == coach_id))
     commit()
     forget_for_good()
+    return mails
 
 
 def forget_unconfirmed(now: datetime) -> int:
     """Delete, and commit, the accounts whose address was not confirmed in time; return how many."""
     late = Coach.created_at < now - timedelta(days=UNCONFIRMED_DAYS)
-    gone = changed_rows(delete(Coach).where(Coach.confirmed_at.is_(None), late))
+    gone = drop_unconfirmed(late)
     commit()
     return gone
+
+
+def drop_unconfirmed(which: ColumnElement[bool]) -> int:
+    """Delete those of these accounts that were never confirmed, and the mails to them; return how many."""
+    unconfirmed = (Coach.confirmed_at.is_(None), which)
+    let_mails_go(Mail.coach_id.in_(select(Coach.id).where(*unconfirmed)))
+    return changed_rows(delete(Coach).where(*unconfirmed))
 
 
 def queue_or_pretend(letter: Letter | None, pretended: Letter, key: str) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import ColumnElement, func, or_, select, text, update
 
 from webapp.extensions import db
 from webapp.store.engine import commit, connection, start_writing
-from webapp.store.models import Client, Mail, State
+from webapp.store.models import Client, Dropped, Mail, State
 from webapp.store.suppressions import TO_CLIENTS, suppressed
 
 CLAIMING = 4_105_663
 """The advisory lock of PostgreSQL under which mails are claimed: two workers must not both count to the limit."""
+MOST_TOLD = 20
+"""How many completed audits a coach is told of a day; the page of their week shows them all."""
 MOST_A_WEEK = 3
 COUNTED = (*TO_CLIENTS, "link", "notice")
 """The letters that others, or anybody, can have sent to an address."""
@@ -73,32 +75,44 @@ def claim(worker: str, per_day: int, unwanted: str) -> Claimed | None:
 
 def dropped(mail: Claimed, now: datetime, unwanted: str) -> bool:
     """Drop a mail that its person does not want, or that has become pointless; tell whether that was so."""
-    to_client = mail.letter in TO_CLIENTS and mail.coach_id is not None
-    refused = to_client and suppressed(mail.coach_id or 0, mail.address_hash)
-    # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
-    too_many = mail.letter == "link" and free_again(mail.address_hash, now, ("link",)) is not None
-    if not (refused or too_many or (to_client and pointless(mail))):
+    if (why := reason_to_drop(mail, now)) is None:
         return False
-    gone = {"state": "dropped", "address": None, "details": None, "ended_at": now}
+    gone = {"state": "dropped", "address": None, "details": None, "ended_at": now, "answer": why.value}
     connection().execute(update(Mail).where(Mail.id == mail.id).values(**gone))
-    if refused:
+    if why is Dropped.UNWANTED:
         waiting = update(Client).where(Client.id == mail.client_id, Client.state == State.WAITING.value)
         connection().execute(waiting.values(state=State.REFUSED.value, state_at=now, refusal=unwanted))
     return True
 
 
-def pointless(mail: Claimed) -> bool:
-    """Tell whether nobody wants a mail any more: its client is archived, or has completed what it reminds of."""
-    over = or_(Client.archived, (Client.state == State.COMPLETED.value) & (mail.letter == "reminder"))
-    return connection().execute(select(Client.id).where(Client.id == mail.client_id, over)).first() is not None
+def reason_to_drop(mail: Claimed, now: datetime) -> Dropped | None:
+    """Return why nobody may send a mail any more, None when it may be sent."""
+    if mail.letter not in TO_CLIENTS:
+        return Dropped.TOO_MANY if too_many(mail, now) else None
+    if mail.coach_id is not None and suppressed(mail.coach_id, mail.address_hash):
+        return Dropped.UNWANTED
+    row = connection().execute(select(Client.archived, Client.state).where(Client.id == mail.client_id)).first()
+    if row is None:
+        return Dropped.GONE
+    if row.archived:
+        return Dropped.ARCHIVED
+    return Dropped.DONE if mail.letter == "reminder" and row.state == State.COMPLETED.value else None
+
+
+def too_many(mail: Claimed, now: datetime) -> bool:
+    """Tell whether a mail is one too many, and of no use later."""
+    if mail.letter == "completed":
+        return sent_since(mail, morning(now), ("completed",)) >= MOST_TOLD
+    # Whoever asks for links in somebody else's name learns nothing, and does not flood them either.
+    return mail.letter == "link" and free_again(mail.address_hash, now, ("link",)) is not None
 
 
 def put_off(mail: Claimed, now: datetime, per_day: int) -> bool:
     """Put a mail off when its coach, or its address, has had enough of them; tell whether that was so."""
     if mail.letter not in TO_CLIENTS:
         return False
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if sent_since(mail, today) >= per_day:
+    today = morning(now)
+    if sent_since(mail, today, TO_CLIENTS) >= per_day:
         others = (Mail.coach_id == mail.coach_id, Mail.letter.in_(TO_CLIENTS), due(now))
         connection().execute(update(Mail).where(*others).values(due_at=today + timedelta(days=1)))
         return True
@@ -108,9 +122,14 @@ def put_off(mail: Claimed, now: datetime, per_day: int) -> bool:
     return True
 
 
-def sent_since(mail: Claimed, since: datetime) -> int:
-    """Return how many other mails to people the coach of a mail had sent from a moment on."""
-    others = (Mail.coach_id == mail.coach_id, Mail.claimed_at >= since, Mail.letter.in_(TO_CLIENTS), Mail.id != mail.id)
+def morning(now: datetime) -> datetime:
+    """Return when the day of a moment began."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def sent_since(mail: Claimed, since: datetime, letters: Collection[str]) -> int:
+    """Return how many other letters of these its coach, or the site for them, had sent from a moment on."""
+    others = (Mail.coach_id == mail.coach_id, Mail.claimed_at >= since, Mail.letter.in_(letters), Mail.id != mail.id)
     return connection().execute(select(func.count()).select_from(Mail).where(*others)).scalar_one()
 
 

@@ -31,6 +31,8 @@ class Facts(NamedTuple):
     note: str = ""
 
 
+TO_ANYBODY = ("link", "notice")
+"""The letters that no coach has to stand behind."""
 MOST_SPACES = 20
 """How many spaces one letter leads to: those visited last."""
 LINKS = select(Space.id, Space.link_version, Space.language, Space.opened_at, Space.visited_on)
@@ -38,16 +40,28 @@ PERSON = select(Client.name, Client.note, Client.space_id, Group.name).join(Grou
 COACH = select(Coach.__table__)
 
 
-def facts(mail: Claimed, key: str) -> Facts:
-    """Return what a mail is about; `key` makes the links."""
+def facts(mail: Claimed, key: str) -> Facts | None:
+    """Return what a mail is about, None when that was deleted meanwhile; `key` makes the links."""
     coach = connection().execute(COACH.where(Coach.id == mail.coach_id)).first() if mail.coach_id else None
     if mail.client_id is not None:
-        name, note, space_id, group = connection().execute(PERSON.where(Client.id == mail.client_id)).one()
+        person = connection().execute(PERSON.where(Client.id == mail.client_id)).first()
+        if coach is None or person is None:
+            return None
+        name, note, space_id, group = person
         return Facts(linked(LINKS.where(Space.id == space_id), key), coach, name, group, note)
+    if coach is None and mail.coach_id is not None:
+        return None
     if (mail.details or {}).get("find"):
         known = LINKS.where(Space.email == mail.address).order_by(Space.visited_on.desc(), Space.id).limit(MOST_SPACES)
-        return Facts(linked(known, key))
-    return Facts(linked(LINKS.where(Space.id == mail.space_id), key) if mail.space_id else [], coach)
+        return about_spaces(linked(known, key), coach)
+    if mail.space_id is None:
+        return None if mail.letter in TO_ANYBODY else Facts([], coach)
+    return about_spaces(linked(LINKS.where(Space.id == mail.space_id), key), coach)
+
+
+def about_spaces(spaces: list[LinkedSpace], coach: Any) -> Facts | None:
+    """Return what a mail about spaces is about, None when there is none of them."""
+    return Facts(spaces, coach) if spaces else None
 
 
 def linked(query: Any, key: str) -> list[LinkedSpace]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, or_, select, update
 
 from webapp.store.claims import Claimed
 from webapp.store.consents import BEFORE_OPENING
@@ -34,9 +34,11 @@ def try_later(mail: Claimed, worker: str, answer: str) -> None:
         end(mail, worker, "refused", answer)
         return
     start_writing()
-    mine = update(Mail).where(Mail.id == mail.id, Mail.claimed_by == worker, Mail.state == "sending")
+    mine = (Mail.id == mail.id, Mail.claimed_by == worker, Mail.state == "sending")
+    finish((*mine, Mail.address.is_(None)), "dropped", "")
     due_at = datetime.now(UTC) + PAUSES[tries - 1]
-    connection().execute(mine.values(state="waiting", due_at=due_at, answer=answer, claimed_by=None))
+    again = {"state": "waiting", "due_at": due_at, "answer": answer, "claimed_by": None}
+    connection().execute(update(Mail).where(*mine).values(**again))
     commit()
 
 
@@ -55,7 +57,9 @@ def abandoned(dead: Collection[str]) -> int:
 def finish(which: Collection[ColumnElement[bool]], state: str, answer: str) -> int:
     """End mails, forget their addresses, and tell the clients they were about; return how many they were."""
     now = datetime.now(UTC)
-    values: dict[str, Any] = {"state": state, "answer": answer, "ended_at": now, "address": None, "details": None}
+    # No address while in hand: whom the mail is about was deleted meanwhile, and nothing is to be read of them.
+    kept = case((Mail.address.is_(None), ""), else_=answer)
+    values: dict[str, Any] = {"state": state, "answer": kept, "ended_at": now, "address": None, "details": None}
     ended = connection().execute(update(Mail).where(*which).values(**values).returning(Mail.letter, Mail.client_id))
     rows = ended.all()
     invited = [client for letter, client in rows if letter == "invitation"]

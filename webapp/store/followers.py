@@ -19,6 +19,7 @@ from webapp.store.consents import choose, note_course
 from webapp.store.engine import connection
 from webapp.store.groups import COACH_NAME, OwnGroup
 from webapp.store.models import Answer, Audit, Client, Coach, Followed, Group, Note, Space, State
+from webapp.store.sent import let_mails_go, of_clients
 
 
 class Follower(NamedTuple):
@@ -112,10 +113,15 @@ def standing(space_id: str) -> dict[str, Any]:
     return {"state": (State.STARTED if begun else State.OPENED).value}
 
 
-def leave(client: OwnClient) -> None:
-    """Take the person out of a coach's group: the coach's row goes, with their notes and the mails about it."""
+def leave(client: OwnClient) -> list[int]:
+    """Take the person out of a coach's group: the coach's row goes, with their notes and the mails about it.
+
+    Return the ids of these mails, whose files are to be discarded.
+    """
     let_go(Client.id, client.id)
+    mails = let_mails_go(of_clients(Client.id == client.id))
     connection().execute(delete(Client).where(Client.id == client.id))
+    return mails
 
 
 def link_once_shown(space_id: str) -> bool:

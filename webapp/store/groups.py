@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from webapp.store.clients import let_go
 from webapp.store.engine import connection, insert
 from webapp.store.models import Client, Coach, Group, State
+from webapp.store.sent import let_mails_go, of_clients
 
 CODE_BYTES = 9
 CODE = re.compile(r"[\w-]{12}", re.ASCII)
@@ -115,7 +116,12 @@ def change_group(group: OwnGroup, **changed: Any) -> None:
     connection().execute(update(Group).where(Group.id == group.id).values(**changed))
 
 
-def delete_group(group: OwnGroup) -> None:
-    """Delete a group with its invitations and notes; the spaces of its people stay theirs."""
+def delete_group(group: OwnGroup) -> list[int]:
+    """Delete a group with its invitations and notes; the spaces of its people stay theirs.
+
+    Return the ids of the mails to its people, whose files are to be discarded.
+    """
     let_go(Client.group_id, group.id)
+    mails = let_mails_go(of_clients(Client.group_id == group.id))
     connection().execute(delete(Group).where(Group.id == group.id))
+    return mails

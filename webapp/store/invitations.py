@@ -1,4 +1,4 @@
-"""Invitations: made with a space, a row of the coach's and a mail at once; sent again, corrected, withdrawn."""
+"""Invitations: made with a space, a row of the coach's and a mail at once; sent again, corrected."""
 
 import secrets
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, exists, or_, select, update
 
 from webapp.store.clients import COLUMNS, OwnClient, change_client, name_key, read_client
-from webapp.store.engine import changed_rows, commit, connection, forget_for_good, insert
+from webapp.store.engine import changed_rows, connection, insert
 from webapp.store.groups import OwnGroup
 from webapp.store.links import hash_token, make_token
 from webapp.store.models import Audit, Client, Followed, Group, Mail, Space, State
@@ -99,9 +99,14 @@ def write_to(letter: str, clients: Sequence[OwnClient], post: Post, now: datetim
 
 
 def resend(client: OwnClient, post: Post) -> bool:
-    """Send an invitation again that the person has not answered; tell whether it was: one that waits is not."""
+    """Send an invitation again that the person has not answered; tell whether it was: one that waits is not.
+
+    One that says to wait, while no mail does, was dropped: the person had been archived.
+    """
     now = datetime.now(UTC)
-    unanswered = update(Client).where(Client.id == client.id, Client.chosen_at.is_(None), Client.state.in_(SENT_AGAIN))
+    mail = exists().where(Mail.client_id == Client.id, Mail.state.in_(("waiting", "sending")))
+    free = or_(Client.state.in_(SENT_AGAIN), (Client.state == State.WAITING.value) & ~mail)
+    unanswered = update(Client).where(Client.id == client.id, Client.chosen_at.is_(None), ~Client.archived, free)
     if not changed_rows(unanswered.values(**waiting_since(now))):
         return False
     drop_waiting(client)
@@ -139,13 +144,6 @@ def correct_address(client: OwnClient, address: str, post: Post) -> None:
     write_to("invitation", [client._replace(email=address)], post, now)
 
 
-def withdraw(client: OwnClient) -> None:
-    """Delete an `untouched` invitation with its space, commit, and leave no trace of them in the database's files."""
-    connection().execute(delete(Space).where(Space.id == client.space_id))
-    commit()
-    forget_for_good()
-
-
 def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hindrance | None]:
     """Remind those of a coach's clients who may be; return how many were (None), and how many not by reason."""
     now = datetime.now(UTC)
@@ -163,6 +161,8 @@ def remind(coach_id: int, client_ids: Collection[int], post: Post) -> Counter[Hi
 
 def hindrance_of(client: OwnClient, gone: Collection[str], now: datetime) -> Hindrance | None:
     """Return why a client is not reminded, None when they may be; `gone`: addresses that are not written to."""
+    if client.archived:
+        return Hindrance.ARCHIVED
     if not client.email:
         return Hindrance.NO_ADDRESS
     if client.email in gone:

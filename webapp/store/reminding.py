@@ -13,6 +13,7 @@ PAUSE: Final = timedelta(days=3)
 class Hindrance(StrEnum):
     """Why a person is not reminded."""
 
+    ARCHIVED = "archived"
     COMPLETED = "completed"
     UNSENT = "unsent"
     REFUSED = "refused"

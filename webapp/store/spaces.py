@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, delete, exists, select, update
 from webapp.store.engine import commit, connection, forget_for_good, insert, start_writing
 from webapp.store.links import hash_nonce, hash_token, make_token
 from webapp.store.models import Answer, Audit, Space
+from webapp.store.sent import let_mails_go, of_spaces
 
 SAME_FORM = timedelta(minutes=10)
 """How long one form opens one space; a page found again later in the history opens a new one."""
@@ -158,11 +159,16 @@ def agree_to_comparison(place: Place, agrees: bool) -> None:
         connection().execute(update(Space).where(Space.id == place.id).values(compared_since=since))
 
 
-def erase(place: Place) -> None:
-    """Delete a space and all it holds, commit, and leave no trace of it in the database's files."""
-    connection().execute(delete(Space).where(Space.id == place.id))
+def erase(space_id: str, key: str) -> list[int]:
+    """Delete a space and all it holds, commit, and leave no trace of it in the database's files.
+
+    Return the ids of the mails about it, whose files are to be discarded.
+    """
+    mails = let_mails_go(of_spaces([space_id], key))
+    connection().execute(delete(Space).where(Space.id == space_id))
     commit()
     forget_for_good()
+    return mails
 
 
 def last_day(today: date, months: int) -> date:
@@ -170,7 +176,7 @@ def last_day(today: date, months: int) -> date:
     return today - timedelta(days=round(months * DAYS_A_MONTH))
 
 
-def purge(today: date, months: int) -> int:
+def purge(today: date, months: int, key: str) -> int:
     """Delete the spaces whose time is up (see the privacy page), in batches; return how many.
 
     Where there is an address, the notice must have come first: webapp.store.notices sends it.
@@ -182,17 +188,18 @@ def purge(today: date, months: int) -> int:
     left = (Space.visited_on < unopened) | ((Space.visited_on < unused) & Space.followed.is_(None))
     due = select(Space.id).where(silent | (left & ~answered)).limit(BATCH)
     deleted = 0
-    while gone := delete_some(due):
+    while gone := delete_some(due, key):
         deleted += gone
     # Even with nothing to delete: an erasure that met a reader is brought to its end here.
     forget_for_good()
     return deleted
 
 
-def delete_some(due: Select[str]) -> int:
+def delete_some(due: Select[str], key: str) -> int:
     """Delete the spaces that a query names, in one transaction; return how many."""
     start_writing()
     ids = connection().execute(due).scalars().all()
+    let_mails_go(of_spaces(ids, key))
     connection().execute(delete(Space).where(Space.id.in_(ids)))
     commit()
     return len(ids)

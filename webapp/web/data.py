@@ -113,7 +113,7 @@ def erase_all(place: Place) -> ResponseReturnValue:
     """Erase the space once the person has ticked that they want it."""
     if "sure" not in request.form:
         return data_page(place, unsure=True)
-    erase_for_good(place)
+    erase_for_good(place.id)
     return redirect(url_for("goodbye.erased"), 303)
 
 

@@ -7,6 +7,7 @@ from webapp.content.marker import N_
 from webapp.store.followers import Follower, find_follower, followers, leave, link_once_shown
 from webapp.store.spaces import Place
 from webapp.web.access import space_page
+from webapp.web.erasing import discard_mails
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.joining import JoiningForm
 from webapp.web.joining import keep_choice
@@ -50,7 +51,7 @@ def leave_group(place: Place, client_id: int) -> ResponseReturnValue:
     follower = find_follower(place.id, client_id) or abort(404)
     if "sure" not in request.form:
         return sharing_page(place, follower, JoiningForm.of(follower), unsure=True)
-    leave(follower.client)
+    discard_mails(leave(follower.client))
     return redirect(data_address(place, "left"), 303)
 
 

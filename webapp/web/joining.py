@@ -79,7 +79,7 @@ def refuse(place: Place) -> ResponseReturnValue:
         return redirect(url_for("space.home", token=place.token), 303)
     if "sure" not in request.form:
         return page("join/refuse.html", 422, place=place, follower=follower, unsure=True)
-    erase_for_good(place)
+    erase_for_good(place.id)
     return redirect(url_for("goodbye.erased"), 303)
 
 

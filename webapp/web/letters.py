@@ -150,10 +150,33 @@ def completed(mail: Claimed, about: Facts) -> Writing:  # noqa: ARG001
     )
 
 
+def together(mail: Claimed, about: Facts) -> Writing:
+    """Send a person the link of the space that they began beside a coach, who has seen it."""
+    coach = name_of(about.coach)
+    return Writing(
+        _("Your link to the audit begun with %(coach)s", coach=coach),
+        [
+            _("Hello %(name)s,", name=inert(about.client)),
+            _("%(coach)s opened an audit of how you use LinkedIn on their own computer, beside you, and had this link sent to you there.", coach=coach),
+        ],
+        [(_("Open my space"), address_of(about.spaces[0]))],
+        [
+            _("%(coach)s may have seen this link: once in your space, make a link of your own. This one then opens nothing any more.", coach=coach),
+            _("You weren’t there, or want none of it? Open the space and erase it, under “My data”: nothing of it is left, neither here nor with %(coach)s.", coach=coach),
+        ],
+        [_("You receive this mail because your address was entered on a page of %(coach)s.", coach=coach)],
+        signature=about.coach.signature or coach,
+        on_behalf_of=coach,
+        reply_to=about.coach.email,
+        unsubscribe=unsubscribe_address(about.coach.id, mail.address_hash),
+    )  # fmt: skip
+
+
 WRITERS: dict[str, Writer] = {
     "invitation": invitation,
     "reminder": reminder,
     "link": link,
     "notice": notice,
     "completed": completed,
+    "together": together,
 }

@@ -3,6 +3,7 @@
 from webapp.store.models.coaching import (
     Client,
     Coach,
+    Dropped,
     Followed,
     Group,
     Mail,
@@ -20,6 +21,7 @@ __all__ = [
     "CardStatus",
     "Client",
     "Coach",
+    "Dropped",
     "Fact",
     "Followed",
     "Group",

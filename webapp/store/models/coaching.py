@@ -13,7 +13,8 @@ from webapp.store.models.moment import Moment
 UNSEEN = text("completed_at IS NOT NULL AND seen_at IS NULL")
 """Completed, and the coach has not said to have seen it."""
 
-
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""Numbers that links, mails and files are known by must not name another row later, as SQLite's do unless told."""
 SORTED_BY = ("index", "brand", "people", "insights", "relationships", "messaging")
 """The figures that clients are sorted and filtered by."""
 
@@ -38,6 +39,16 @@ class Followed(StrEnum):
     STARTED = "started"
 
 
+class Dropped(StrEnum):
+    """Why a mail was not sent after all, as its row says: what it was about is gone, archived, or done without it."""
+
+    GONE = "gone"
+    ARCHIVED = "archived"
+    DONE = "done"
+    UNWANTED = "unwanted"
+    TOO_MANY = "too-many"
+
+
 class Coach(Base):
     """An account: how its holder signs in, and what they show of themselves to the people they follow.
 
@@ -46,6 +57,7 @@ class Coach(Base):
     """
 
     __tablename__ = "coaches"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -81,6 +93,7 @@ class Group(Base):
     """People that a coach invites together. `code` stands in its link; a new link is a new code."""
 
     __tablename__ = "groups"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     coach_id: Mapped[int] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"), index=True)
@@ -118,6 +131,7 @@ class Client(Base):
             sqlite_where=UNSEEN,
             postgresql_where=UNSEEN,
         ),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -178,20 +192,27 @@ class Note(Base):
 
 
 class Suppression(Base):
-    """An address that a coach must never write to again; a keyed hash of it, which outlives all else."""
+    """An address that a coach must never write to again; a keyed hash of it, which outlives all else.
+
+    `coach_hash`: the keyed hash of the coach's own address, once their account is deleted; for when they come back.
+    """
 
     __tablename__ = "suppressions"
+    __table_args__ = (UniqueConstraint("coach_id", "address_hash"), NEVER_AGAIN)
 
-    coach_id: Mapped[int] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"), primary_key=True)
-    address_hash: Mapped[str] = mapped_column(String(32), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="SET NULL"))
+    coach_hash: Mapped[str | None] = mapped_column(String(32), index=True)
+    address_hash: Mapped[str] = mapped_column(String(32))
     at: Mapped[datetime] = mapped_column(Moment)
 
 
 class Mail(Base):
     """A mail to be sent, written in the transaction that wants it: which letter, and whose; links are made at delivery.
 
-    `address` is forgotten once the mail's end is known. `once`: what this mail is about, so that it is queued once.
-    `claimed_by`: the worker that took it in hand last.
+    `address` is forgotten once the mail's end is known; the row outlives whom it is about (see sent.let_mails_go), so
+    that the limits, which count rows, begin anew for nobody. `once`: what this mail is about, so that it is queued
+    once. `answer`: what the server said, or why the mail was dropped. `claimed_by`: the worker that had it last.
     """
 
     __tablename__ = "mails"
@@ -200,14 +221,15 @@ class Mail(Base):
         Index("ix_mails_of_coach", "coach_id", "due_at"),
         Index("ix_mails_of_day", "coach_id", "claimed_at"),
         Index("ix_mails_to_address", "address_hash", "ended_at"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     letter: Mapped[str] = mapped_column(String(24))
     language: Mapped[str] = mapped_column(String(8))
-    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="CASCADE"))
-    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="CASCADE"), index=True)
-    space_id: Mapped[str | None] = mapped_column(ForeignKey("spaces.id", ondelete="CASCADE"), index=True)
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("coaches.id", ondelete="SET NULL"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("clients.id", ondelete="SET NULL"), index=True)
+    space_id: Mapped[str | None] = mapped_column(ForeignKey("spaces.id", ondelete="SET NULL"), index=True)
     once: Mapped[str | None] = mapped_column(String(80), unique=True)
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     address: Mapped[str | None] = mapped_column(String(254))

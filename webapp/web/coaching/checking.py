@@ -13,7 +13,7 @@ from webapp.store.groups import OwnGroup
 from webapp.store.invitations import Known, Newcomer, known_addresses
 from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.states import STATE_WORDS
-from webapp.web.forms.fields import clean, is_address
+from webapp.web.forms.fields import ACCENTED, address_fault, clean
 
 LONGEST_NAME: Final = 80
 NO_NAME: Final = ("<", ">", "://", "www.", "\ufffd")
@@ -94,8 +94,8 @@ def wrong(line: Line) -> str:
         return _("There is no e-mail address in this line.")
     if line.entry.several:
         return _("There are two addresses where one is expected: give each a line of its own.")
-    if not is_address(line.address):
-        return _("This is not an e-mail address.")
+    if fault := address_fault(line.address):
+        return translate(ACCENTED) if fault == ACCENTED else _("This is not an e-mail address.")
     if len(line.name) > LONGEST_NAME:
         return _("The name is longer than 80 characters.")
     if any(sign in line.name.casefold() for sign in NO_NAME):

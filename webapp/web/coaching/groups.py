@@ -20,7 +20,8 @@ from webapp.store.groups import (
 )
 from webapp.web.coaching.access import coach_page, group_page
 from webapp.web.coaching.states import STATE_WORDS
-from webapp.web.coaching.together import open_beside
+from webapp.web.coaching.together import open_beside, unwelcome
+from webapp.web.erasing import discard_mails
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.forms.groups import DeletingForm, GroupForm
 from webapp.web.forms.joining import TAKEN, TogetherForm
@@ -123,7 +124,7 @@ def delete(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: AR
     """Say what would go with a group; delete it once the coach has ticked that they want it."""
     form = DeletingForm(request.form or None)
     if sent_for_good(form):
-        delete_group(group)
+        discard_mails(delete_group(group))
         return redirect(url_for("groups.overview", said="deleted"), 303)
     count = sum(states_of(group).values())
     return page("coach/groups/delete.html", 422 if form.errors else 200, form=form, group=group, count=count)
@@ -148,7 +149,7 @@ def code_png(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:  # noqa: 
 def together(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
     """Open a space for a client who sits beside the coach, and go to its first section in the client's language."""
     form = TogetherForm(request.form or None, language=group.language)
-    if sent_for_good(form):
+    if sent_for_good(form) and not unwelcome(group, form):
         if place := open_beside(group, form):
             return first_section(place.token, place.language)
         form.email.errors = (TAKEN,)

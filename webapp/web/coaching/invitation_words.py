@@ -16,6 +16,7 @@ FAULTS: Final = {
     Fault.TOO_LARGE: N_("This workbook is too large: copy the list into one of its own."),
 }
 WHY: Final = {
+    Hindrance.ARCHIVED: N_("Archived"),
     Hindrance.COMPLETED: N_("Already completed"),
     Hindrance.UNSENT: N_("The invitation has not gone yet"),
     Hindrance.REFUSED: N_("The address was refused: correct it first"),
@@ -26,10 +27,12 @@ WHY: Final = {
 SAID: Final = {
     "resent": N_("The invitation goes to %(name)s once more."),
     "not-resent": N_("Nothing was sent to %(name)s: the invitation is waiting to go, or is answered."),
+    "archived": N_("%(name)s is archived: nothing was sent."),
     "corrected": N_("The invitation goes to the new address of %(name)s. The old link opens nothing any more."),
     "reminded": N_("A reminder is on its way to %(name)s."),
     "not-reminded": N_("No reminder goes to %(name)s."),
     "answered": N_("%(name)s has answered the invitation, which can no longer be corrected nor withdrawn."),
     "unsubscribed": N_("%(name)s asked not to be written to: nothing was sent."),
 }
+GONE: Final = N_("This address asked not to be written to by you.")
 WITHDRAWN: Final = N_("The invitation is withdrawn. Its link opens nothing any more.")

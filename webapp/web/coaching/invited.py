@@ -21,23 +21,24 @@ from webapp.store.invitations import (
     remind,
     resend,
     untouched,
-    withdraw,
 )
 from webapp.store.invited import A_PAGE, invited_by_state, invited_page
+from webapp.store.models import State
 from webapp.store.reminding import Hindrance
+from webapp.store.sent import waiting_for
 from webapp.store.suppressions import unsubscribed
 from webapp.web.coaching.access import client_page, coach_page, group_page
 from webapp.web.coaching.invitation_form import AddressForm
-from webapp.web.coaching.invitation_words import SAID, WHY, WITHDRAWN
+from webapp.web.coaching.invitation_words import GONE, SAID, WHY, WITHDRAWN
 from webapp.web.coaching.invitations import area, post_of
 from webapp.web.coaching.states import STATE_WORDS
+from webapp.web.erasing import erase_for_good
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.numbers import row_number
 from webapp.web.rendering import page
 
 MOST_AT_ONCE = 500
 TAKEN = N_("You have invited this address already.")
-GONE = N_("This address asked not to be written to by you.")
 
 
 class Row(NamedTuple):
@@ -74,13 +75,15 @@ def overview(coach: SignedIn, group: OwnGroup) -> ResponseReturnValue:
 def rows_of(coach: SignedIn, clients: list[OwnClient]) -> list[Row]:
     """Return clients with what can be done about each."""
     gone = unsubscribed(coach.id, [client.email for client in clients if client.email], post_of().key)
-    return [row_of(client, client.email in gone) for client in clients]
+    queued = waiting_for([client.id for client in clients])
+    return [row_of(client, client.email in gone, client.id in queued) for client in clients]
 
 
-def row_of(client: OwnClient, gone: bool) -> Row:
-    """Return a client with what can be done; `gone` when they asked not to be written to."""
+def row_of(client: OwnClient, gone: bool, queued: bool) -> Row:
+    """Return a client with what can be done; `gone` when they want no mail, `queued` when one waits for them."""
     open_still = client.chosen_at is None
-    again = open_still and not gone and client.state.value in SENT_AGAIN
+    sent = client.state.value in SENT_AGAIN or (client.state is State.WAITING and not queued)
+    again = open_still and not gone and sent
     free = hindrance_of(client, [client.email] if gone and client.email else [], datetime.now(UTC)) is None
     return Row(client, again, open_still, free)
 
@@ -130,6 +133,8 @@ def send_again(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:
     """Send an invitation again, by the same link."""
     if client.email and unsubscribed(coach.id, [client.email], post_of().key):
         return done_with(client, "unsubscribed")
+    if client.archived:
+        return done_with(client, "archived")
     return done_with(client, "resent" if resend(client, post_of()) else "not-resent")
 
 
@@ -146,7 +151,7 @@ def take_back(coach: SignedIn, client: OwnClient) -> ResponseReturnValue:  # noq
     """Delete an invitation with the space that nobody has opened."""
     if not untouched(client):
         return done_with(client, "answered")
-    withdraw(client)
+    erase_for_good(client.space_id)
     return redirect(url_for("invitations.overview", group_id=client.group_id, done="withdrawn", _anchor="said"), 303)
 
 

@@ -8,17 +8,20 @@ from webapp.store.clients import OwnClient
 from webapp.store.models import State
 from webapp.store.sent import SentMail, mails_to
 
-MAIL_WORDS = {
+MAIL_WORDS = {  # by its state, or by why it was dropped
     ("invitation", "waiting"): N_("Invitation waiting to be sent"),
     ("invitation", "sent"): N_("Invitation sent"),
     ("invitation", "refused"): N_("Invitation refused by the mail server"),
     ("invitation", "uncertain"): N_("Invitation sent, with no word that it arrived"),
-    ("invitation", "dropped"): N_("Invitation not sent: this address asked not to be written to"),
+    ("invitation", "unwanted"): N_("Invitation not sent: this address asked not to be written to"),
+    ("invitation", "archived"): N_("Invitation not sent: this person had been archived"),
     ("reminder", "waiting"): N_("Reminder waiting to be sent"),
     ("reminder", "sent"): N_("Reminder sent"),
     ("reminder", "refused"): N_("Reminder refused by the mail server"),
     ("reminder", "uncertain"): N_("Reminder sent, with no word that it arrived"),
-    ("reminder", "dropped"): N_("Reminder not sent: this address asked not to be written to"),
+    ("reminder", "unwanted"): N_("Reminder not sent: this address asked not to be written to"),
+    ("reminder", "archived"): N_("Reminder not sent: this person had been archived"),
+    ("reminder", "done"): N_("Reminder not sent: the audit had been completed"),
 }
 ADDED = N_("Added to your clients")
 TOGETHER = N_("Choice recorded with you, on your screen")
@@ -49,5 +52,6 @@ def timeline(client: OwnClient) -> list[Event]:
 
 def of_mail(mail: SentMail) -> Event:
     """Return what a mail to a client tells; one being sent still waits."""
-    words = MAIL_WORDS.get((mail.letter, mail.state), MAIL_WORDS[mail.letter, "waiting"])
+    end = mail.answer if mail.state == "dropped" else mail.state
+    words = MAIL_WORDS.get((mail.letter, end), MAIL_WORDS[mail.letter, "waiting"])
     return Event(mail.ended_at or mail.queued_at, words)

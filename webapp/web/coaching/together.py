@@ -3,12 +3,15 @@
 from flask import current_app
 
 from webapp.languages import current
+from webapp.store.addresses import address_hash
 from webapp.store.clients import space_of_address
 from webapp.store.engine import rollback
-from webapp.store.followers import Joining, join_group
+from webapp.store.followers import Joining, followers, join_group
 from webapp.store.groups import OwnGroup
 from webapp.store.outbox import Letter, queue
 from webapp.store.spaces import Place, keep_address
+from webapp.store.suppressions import suppressed
+from webapp.web.coaching.invitation_words import GONE
 from webapp.web.forms.joining import TogetherForm
 from webapp.web.join import open_for
 
@@ -30,9 +33,18 @@ def open_beside(group: OwnGroup, form: TogetherForm) -> Place | None:
     return place
 
 
+def unwelcome(group: OwnGroup, form: TogetherForm) -> bool:
+    """Tell whether the address asked this coach for no mail, and have the form say so."""
+    email = form.email.data
+    if email and suppressed(group.coach_id, address_hash(email, current_app.config["LINK_KEY"])):
+        form.email.errors = (GONE,)
+    return bool(form.email.errors)
+
+
 def send_link(group: OwnGroup, place: Place, email: str) -> None:
     """Keep with a space the address its person gave, and queue the mail that brings them their link."""
     keep_address(place, email)
+    client_id = next(one.client.id for one in followers(place.id) if one.client.group_id == group.id)
     once = f"together:{place.id}"
-    letter = Letter("link", place.language, email, coach_id=group.coach_id, space_id=place.id, once=once)
+    letter = Letter("together", place.language, email, group.coach_id, client_id, place.id, once)
     queue([letter], current_app.config["LINK_KEY"])

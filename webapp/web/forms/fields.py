@@ -25,6 +25,7 @@ UNREADABLE: Final = N_("Some characters in it cannot be kept: type it again by h
 NEEDED: Final = N_("Fill this in.")
 TOO_LONG: Final = N_("This is too long: shorten it.")
 NO_ADDRESS: Final = N_("Enter an e-mail address such as name@example.org.")
+ACCENTED: Final = N_("This site cannot write to addresses with accents before the @: use another one.")
 NO_DAY: Final = N_("Enter a day such as 2027-01-31.")
 LONGEST_ADDRESS: Final = 254
 
@@ -90,8 +91,8 @@ class EmailField(LineField):
     def pre_validate(self, form: Any) -> None:
         """Raise ValidationError unless it is an address, or empty where it may be."""
         super().pre_validate(form)
-        if self.data and not is_address(self.data):
-            raise ValidationError(NO_ADDRESS)
+        if self.data and (fault := address_fault(self.data)):
+            raise ValidationError(fault)
 
 
 class DayField(DateField):
@@ -118,13 +119,13 @@ def check_text(text: str, longest: int, needed: bool) -> None:
         raise ValidationError(TOO_LONG)
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is an e-mail address as mail servers take them (its domain is not asked for)."""
+def address_fault(text: str) -> str:
+    """Return why a text is no e-mail address that this site can write to, "" when it is (its domain is not asked)."""
     try:
-        validate_email(text, check_deliverability=False)
+        found = validate_email(text, check_deliverability=False)
     except EmailNotValidError:
-        return False
-    return True
+        return NO_ADDRESS
+    return "" if found.local_part.isascii() else ACCENTED
 
 
 def sent_for_good(form: Form) -> bool:

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("logo_hash", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coaches")),
         sa.UniqueConstraint("email", name=op.f("uq_coaches_email")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "groups",
@@ -48,6 +49,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
         sa.UniqueConstraint("code", name=op.f("uq_groups_code")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_groups_coach_id"), "groups", ["coach_id"])
 
@@ -66,14 +68,19 @@ def upgrade() -> None:
 
     op.create_table(
         "suppressions",
-        sa.Column("coach_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("coach_id", sa.Integer(), nullable=True),
+        sa.Column("coach_hash", sa.String(length=32), nullable=True),
         sa.Column("address_hash", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["coach_id"], ["coaches.id"], name=op.f("fk_suppressions_coach_id_coaches"), ondelete="CASCADE"
+            ["coach_id"], ["coaches.id"], name=op.f("fk_suppressions_coach_id_coaches"), ondelete="SET NULL"
         ),
-        sa.PrimaryKeyConstraint("coach_id", "address_hash", name=op.f("pk_suppressions")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suppressions")),
+        sa.UniqueConstraint("coach_id", "address_hash", name=op.f("uq_suppressions_coach_id")),
+        sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_suppressions_coach_hash"), "suppressions", ["coach_hash"])
     op.create_table(
         "clients",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -130,6 +137,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
         sa.UniqueConstraint("coach_id", "email", name=op.f("uq_clients_coach_id")),
         sa.UniqueConstraint("space_id", "group_id", name=op.f("uq_clients_space_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_clients_by_age", "clients", ["coach_id", "archived", "state_at", "id"])
     for figure in ("index", "brand", "people", "insights", "relationships", "messaging"):
@@ -167,14 +175,17 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["client_id"], ["clients.id"], name=op.f("fk_mails_client_id_clients"), ondelete="CASCADE"
+            ["client_id"], ["clients.id"], name=op.f("fk_mails_client_id_clients"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
-            ["coach_id"], ["coaches.id"], name=op.f("fk_mails_coach_id_coaches"), ondelete="CASCADE"
+            ["coach_id"], ["coaches.id"], name=op.f("fk_mails_coach_id_coaches"), ondelete="SET NULL"
         ),
-        sa.ForeignKeyConstraint(["space_id"], ["spaces.id"], name=op.f("fk_mails_space_id_spaces"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["space_id"], ["spaces.id"], name=op.f("fk_mails_space_id_spaces"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mails")),
         sa.UniqueConstraint("once", name=op.f("uq_mails_once")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_mails_client_id"), "mails", ["client_id"])
     op.create_index("ix_mails_of_coach", "mails", ["coach_id", "due_at"])

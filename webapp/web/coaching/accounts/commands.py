@@ -10,7 +10,7 @@ from webapp.store.coaches import sign_out_everywhere
 from webapp.store.engine import commit, start_writing
 from webapp.web.coaching.account_links import HOUR, LIVES, account_link
 from webapp.web.coaching.accounts.factor import OFF
-from webapp.web.forms.fields import clean, is_address
+from webapp.web.forms.fields import address_fault, clean
 
 commands = AppGroup("coach", help="The accounts of coaches.")
 LONGEST_NAME = 80
@@ -22,7 +22,7 @@ LONGEST_NAME = 80
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), default=DEFAULT, help="The language of the coach.")
 def add(email: str, name: str, lang: str) -> None:
     """Make an account for EMAIL, and print the link by which its holder chooses a password."""
-    if not is_address(normal(email)):
+    if address_fault(normal(email)):
         raise click.UsageError(f"{email}: an address such as name@example.org was expected.")
     start_writing()
     account = add_account(normal(email), clean(name)[:LONGEST_NAME], lang, None)

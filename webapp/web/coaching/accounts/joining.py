@@ -1,13 +1,11 @@
 """Making an account: asked for, then confirmed by a mail; each answer is the same whether there is one already (C7)."""
 
-from datetime import UTC, datetime
-
 from flask import abort, current_app, request
 from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from webapp.languages import current
-from webapp.store.accounts import Account, account_of, add_account, change_account, queue_or_pretend
+from webapp.store.accounts import Account, account_of, add_account, change_account, confirm_account, queue_or_pretend
 from webapp.store.engine import commit, rollback, start_writing
 from webapp.store.outbox import Letter
 from webapp.web.coaching.account_links import read_token
@@ -99,11 +97,6 @@ def confirm(key: str) -> ResponseReturnValue:
         return page("coach/account/no_link.html", 404, again="account.confirm_again")
     if request.method != "POST":
         return page("coach/account/confirm.html", email=found[0].email, key=key)
-    confirm_account(found[0])
+    confirm_account(found[0], current_app.config["LINK_KEY"])
     commit()
     return back_to("sign_in", "confirmed")
-
-
-def confirm_account(account: Account) -> None:
-    """Note that the address of an account is its holder's."""
-    change_account(account.id, confirmed_at=account.confirmed_at or datetime.now(UTC))

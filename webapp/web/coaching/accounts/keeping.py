@@ -34,6 +34,7 @@ from webapp.web.coaching.accounts.area import (
 from webapp.web.coaching.accounts.fields import AccountForm, ChangeEmailForm, ChangePasswordForm, DeleteForm
 from webapp.web.coaching.accounts.passwords import hashed
 from webapp.web.coaching.accounts.tries import count_letter
+from webapp.web.erasing import discard_mails
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
 
@@ -101,7 +102,7 @@ def confirm_email(coach: SignedIn, key: str) -> ResponseReturnValue:
         return page("coach/account/no_link.html", 404, again="account.email")
     if request.method != "POST":
         return page("coach/account/confirm_email.html", email=address, old=account.email, key=key)
-    if not move_account(coach.id, address):
+    if not move_account(coach.id, address, current_app.config["LINK_KEY"]):
         return page("coach/account/no_link.html", 404, again="account.email")
     tell_of_change(account, "email")
     sign_out_everywhere(coach.id)
@@ -115,7 +116,7 @@ def delete(coach: SignedIn) -> ResponseReturnValue:
     """Say what goes and what stays; delete the account once its holder has proven that they want it."""
     form = DeleteForm(request.form)
     if account := proven(form, coach):
-        delete_account(account.id)
+        discard_mails(delete_account(account, current_app.config["LINK_KEY"]))
         session.clear()
         return back_to("sign_in", "deleted")
     return form_page("coach/account/delete.html", form, email=coach.email)

@@ -1,15 +1,15 @@
 """A forgotten password: a mail, whose link lets one choose another."""
 
-from flask import request, session
+from flask import current_app, request, session
 from flask.typing import ResponseReturnValue
 
-from webapp.store.accounts import change_account
+from webapp.store.accounts import change_account, confirm_account
 from webapp.store.coaches import sign_out_everywhere
 from webapp.store.engine import commit, rollback, start_writing
 from webapp.web.coaching.account_links import read_token
 from webapp.web.coaching.accounts.area import area, back_to, entrance, form_page, tell_of_change
 from webapp.web.coaching.accounts.fields import AddressForm, NewPasswordForm
-from webapp.web.coaching.accounts.joining import ask_by_mail, confirm_account
+from webapp.web.coaching.accounts.joining import ask_by_mail
 from webapp.web.coaching.accounts.passwords import hashed
 from webapp.web.forms.fields import sent_for_good
 from webapp.web.rendering import page
@@ -51,7 +51,7 @@ def put_in_force(key: str, password: str) -> bool:
         return False
     account = found[0]
     change_account(account.id, password=kept)
-    confirm_account(account)
+    confirm_account(account, current_app.config["LINK_KEY"])
     sign_out_everywhere(account.id)
     tell_of_change(account, "password")
     commit()
