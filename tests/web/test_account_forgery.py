@@ -8,6 +8,8 @@ from tests.coaching import Coach
 from tests.newcomers import EMAIL, PASSWORD, Newcomer
 from tests.page import Page, read
 
+pytestmark = pytest.mark.thorough
+
 OTHER = "a quite different password"
 
 

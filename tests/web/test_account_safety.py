@@ -15,6 +15,8 @@ from tests.newcomers import EMAIL, PASSWORD, Newcomer, letters
 from tests.page import Page
 from webapp.store.accounts import change_account
 
+pytestmark = pytest.mark.thorough
+
 MakeApp = Callable[..., Flask]
 OTHER = "a quite different password"
 NOBODY = "nobody@aplomb.example"

@@ -8,6 +8,8 @@ from tests.page import fetch
 from webapp.content import QUESTIONNAIRE, SECTIONS
 from webapp.web.filling import SHORT_TITLES
 
+pytestmark = pytest.mark.thorough
+
 FIRST = QUESTIONNAIRE.questions[0].id
 
 

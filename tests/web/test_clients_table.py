@@ -16,6 +16,8 @@ from webapp.store.engine import connection, insert
 from webapp.store.groups import groups_of
 from webapp.store.models import Client, Suppression
 
+pytestmark = pytest.mark.thorough
+
 NOW = datetime.now(UTC)
 NAMES = ".clients tbody th > a"
 

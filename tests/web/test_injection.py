@@ -7,6 +7,8 @@ from tests.cast import Person
 from tests.page import Page, fetch
 from webapp.content import QUESTIONNAIRE
 
+pytestmark = pytest.mark.thorough
+
 HARMLESS = "harmless"
 NASTY = [
     "<script>alert(1)</script>",

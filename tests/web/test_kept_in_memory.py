@@ -8,6 +8,8 @@ from tests.page import fetch
 from webapp.content import CARDS
 from webapp.web.recent import Recent
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("first", [True, False], ids=["owner-first", "reader-first"])
 def test_a_card_of_a_question_that_went_is_not_shown_with_anothers_answers(

@@ -17,6 +17,8 @@ from tests.sitemap import pages_of, paths, rules
 from webapp.extensions import db
 from webapp.web.limits import WRONG_LINKS
 
+pytestmark = pytest.mark.thorough
+
 WRONG = ["x", "A" * 32, "a" * 31, "a" * 33, "a" * 3000, "é" * 32, "%00" * 8, "%ED%A0%80", "..", "*", "%20", "null", "0"]
 
 

@@ -9,6 +9,8 @@ from tests.cast import HTMX, Person
 from tests.page import Page, fetch, read, spaced
 from webapp.content import CARDS
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2026-11-27"
 
 

@@ -13,6 +13,8 @@ from tests.page import Page, spaced
 from webapp.content import CARDS, CLAIMS, DIFFERENCES, GLOSSARY, NOT_COMPARED, QUESTIONNAIRE, READINGS
 from webapp.store.cards import usefulness
 
+pytestmark = pytest.mark.thorough
+
 CARD = CARDS[0].id
 TEXTS = {claim.id: claim.text for claim in CLAIMS}
 

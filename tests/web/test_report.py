@@ -9,6 +9,8 @@ from tests.cast import HTMX, Person
 from tests.page import Page, fetch, read, spaced
 from webapp.content import CARDS, QUESTIONNAIRE, WATCHOUTS
 
+pytestmark = pytest.mark.thorough
+
 TITLES = {card.title: card for card in CARDS}
 
 

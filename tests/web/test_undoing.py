@@ -10,6 +10,8 @@ from tests.page import fetch
 from webapp.audit.plan import Status
 from webapp.content import CARDS
 
+pytestmark = pytest.mark.thorough
+
 CARD, OTHER = CARDS[0].id, CARDS[1].id
 STATUSES = [status.value for status in Status]
 
