@@ -88,7 +88,7 @@ def invites(story: Story) -> None:
 
 def sees_how_the_mails_went(story: Story) -> None:
     coach = story.coach
-    for name, state in (("Amélie", "Sent"), ("John", "Sent"), ("Nora", "Address refused")):
+    for name, state in (("Amélie", "Invitation sent"), ("John", "Invitation sent"), ("Nora", "Invitation refused")):
         coach.reads_at_last(story.row(name).locator(".mark"), state)
     expect(story.row("Nora").locator(".why")).to_have_text(REFUSAL)
     coach.follow("This week", "header")
@@ -141,11 +141,10 @@ def corrects_the_address(story: Story) -> None:
     coach = story.coach
     coach.follow("This week", "header")
     coach.page.locator("#undelivered-title ~ form li a").click()
-    coach.follow("Correct the address")
     coach.write(email=RIGHT)
     coach.press("Correct and send")
     story.mailbox.wait_for(RIGHT)
-    coach.reads_at_last(story.row("Nora").locator(".mark"), "Sent")
+    coach.reads_at_last(story.row("Nora").locator(".mark"), "Invitation sent")
 
 
 def reminds(story: Story) -> None:
